@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = { '#platform': here('src/platform'), '#modules': here('src/modules'), '#app': here('src/app') };
+
+// One custom element a folder: each becomes a file of its own, loaded only by the pages that carry it.
+const islands = Object.fromEntries(
+  readdirSync(here('src/islands'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => [entry.name, here(`src/islands/${entry.name}/${entry.name}.ts`)]),
+);
+
+/** `vite build` makes what the browser gets; `vite build --ssr` makes the program. */
+export default defineConfig(({ isSsrBuild }) => ({
+  resolve: { alias },
+  publicDir: isSsrBuild ? false : here('public'),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  build: isSsrBuild
+    ? { ssr: here('src/main.ts'), outDir: here('dist/server'), target: 'node24', sourcemap: true, emptyOutDir: true }
+    : {
+        outDir: here('dist/public'),
+        emptyOutDir: true,
+        manifest: 'manifest.json',
+        assetsInlineLimit: 0,
+        rollupOptions: { input: { theme: here('src/platform/ui/theme/theme.scss'), ...islands } },
+      },
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [here('node_modules')] } } },
+}));
