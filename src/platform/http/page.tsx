@@ -1,0 +1,65 @@
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { languages } from '#platform/messages/index.ts';
+import { Layout } from '#platform/ui/index.ts';
+import type { Ctx } from './here.ts';
+
+export interface PageFrame {
+  title: string;
+  description?: string;
+  /** Islands that the page carries, by their entry name. */
+  islands?: readonly string[];
+  head?: Child;
+  status?: ContentfulStatusCode;
+  /** Keeps search engines away from pages that are about one visitor's question. */
+  unlisted?: boolean;
+}
+
+/** Answers with a whole page in the house's frame, in the language of the request. */
+export function showPage(c: Ctx, frame: PageFrame, body: Child): Response | Promise<Response> {
+  return c.html(pageHtml(c, frame, body), frame.status ?? 200);
+}
+
+/** The same as text, for pages that are kept and sent again while unchanged. */
+export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
+  const here = c.var.here;
+  const { t, lang } = here;
+  const other = languages.find((one) => one !== lang) ?? 'en';
+  const query = new URL(c.req.url).search;
+  const theme = here.asset('theme');
+  const islands = (frame.islands ?? []).map((name) => here.asset(name));
+  const person = here.actor.person;
+  const page = (
+    <Layout
+      t={t}
+      lang={lang}
+      href={here.href}
+      absolute={here.absolute}
+      path={here.path}
+      title={frame.title}
+      description={frame.description}
+      townName={here.commons.title}
+      townTagline={lang === 'it' ? here.commons.tagline_it : here.commons.tagline_en}
+      nav={here.nav.map((item) => ({
+        href: here.href(item.path),
+        label: t(item.label),
+        current: here.path === item.path || here.path.startsWith(`${item.path}/`),
+      }))}
+      otherLang={{
+        lang: other,
+        label: t(`http.language.${other}`),
+        href: `${other === 'it' ? '' : `/${other}`}${here.path}${query}`,
+      }}
+      assets={{
+        styles: [...theme.styles, ...islands.flatMap((island) => island.styles)],
+        scripts: islands.map((island) => island.file),
+      }}
+      head={frame.head}
+      unlisted={frame.unlisted}
+      person={person ? { name: person.name, href: here.href('/io') } : null}
+    >
+      {body}
+    </Layout>
+  );
+  return `<!doctype html>${page}`;
+}
