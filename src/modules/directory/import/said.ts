@@ -5,7 +5,8 @@ export type Said = { key: string; values?: Record<string, string | number> };
 export type Refused = { refused: Said };
 
 /** Makes a sentence. */
-export const say = (key: string, values?: Record<string, string | number>): Said => (values ? { key, values } : { key });
+export const say = (key: string, values?: Record<string, string | number>): Said =>
+  values ? { key, values } : { key };
 
 /** Makes a refusal. */
 export const refuse = (key: string, values?: Record<string, string | number>): Refused => ({

@@ -35,7 +35,8 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
-    const length = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+    const length =
+      byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
     if (length > 0 && continues(bytes, at, length)) {
       good++;
       at += length;
@@ -54,6 +55,7 @@ function continues(bytes: Uint8Array, at: number, length: number): boolean {
 /** Reads the bytes as text piece by piece, so that a large file is never held twice. A byte that cannot be read becomes `\uFFFD`. */
 export function* decode(bytes: Uint8Array, { encoding, skip }: GuessedEncoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  for (let at = skip; at < bytes.length; at += PIECE) yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  for (let at = skip; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
   yield decoder.decode();
 }

@@ -28,7 +28,11 @@ export function fileKind(bytes: Uint8Array): FileKind | Refused {
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) return refuse(known[1]);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';
-  const text = ascii(bytes, 512).replaceAll('\0', '').replace(/^(ï»¿|ÿþ|þÿ)/, '').trimStart().toLowerCase();
+  const text = ascii(bytes, 512)
+    .replaceAll('\0', '')
+    .replace(/^(ï»¿|ÿþ|þÿ)/, '')
+    .trimStart()
+    .toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<table)/.test(text)) return refuse('import.file.webPage');
   if (text.startsWith('<')) return refuse('import.file.xml');
   if (/^[{[]\s*["{[\]}]/.test(text)) return 'json';

@@ -16,8 +16,14 @@ export function* lines(pieces: Iterable<string>): Generator<Line> {
     const text = carry + piece;
     // A piece may stop between the two characters of a Windows line end.
     const held = text.endsWith('\r') ? text.length - 1 : text.length;
-    end ??= /\n/.test(text) || !/\r/.test(text) ? /\r?\n/ : /\r/;
-    const parts = text.slice(0, held).split(end);
+    const whole = text.slice(0, held);
+    end ??= whole.includes('\n') ? /\r?\n/ : whole.includes('\r') ? /\r/ : undefined;
+    if (!end) {
+      carry = text;
+      if (carry.length > LONGEST_LINE) throw new LineTooLong();
+      continue;
+    }
+    const parts = whole.split(end);
     carry = (parts.pop() ?? '') + text.slice(held);
     for (const part of parts) yield { number: ++number, text: part };
     if (carry.length > LONGEST_LINE) throw new LineTooLong();

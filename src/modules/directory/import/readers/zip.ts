@@ -1,0 +1,51 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import { isRefused, type Refused, refuse } from '../said.ts';
+
+/** No table or package that a town exchanges is larger than this when opened, in bytes. */
+export const MOST_UNZIPPED = 96 * 1024 * 1024;
+const MOST_FILES = 500;
+const PIECE = 16 * 1024;
+
+/**
+ * Opens a zip while counting what comes out of it, whatever the zip says of itself: a small file that unfolds into
+ * gigabytes is refused as soon as it passes {@link MOST_UNZIPPED}.
+ */
+export function unzip(bytes: Uint8Array, most = MOST_UNZIPPED): Map<string, Uint8Array> | Refused {
+  const files = new Map<string, Uint8Array[]>();
+  let size = 0;
+  let refused: Refused | undefined;
+  const opener = new Unzip((file) => {
+    if (files.size >= MOST_FILES) refused ??= refuse('import.file.zipTooLarge');
+    if (refused) return;
+    const pieces: Uint8Array[] = [];
+    files.set(file.name, pieces);
+    file.ondata = (error, piece) => {
+      if (error) refused ??= refuse('import.file.zipBroken');
+      size += piece?.length ?? 0;
+      if (size > most) refused ??= refuse('import.file.zipTooLarge');
+      if (!refused) pieces.push(piece);
+    };
+    file.start();
+  });
+  opener.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length && !refused; at += PIECE) {
+      opener.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    }
+  } catch {
+    refused ??= refuse('import.file.zipBroken');
+  }
+  if (refused) return refused;
+  return new Map([...files].map(([name, pieces]) => [name, Buffer.concat(pieces)]));
+}
+
+/** Whether the zip is the kind that holds a spreadsheet of today's Excel. */
+export const holdsSpreadsheet = (files: Map<string, Uint8Array>): boolean =>
+  files.has('[Content_Types].xml') && [...files.keys()].some((name) => name.startsWith('xl/'));
+
+/** Opens a zip that must hold a given file. */
+export function unzipWith(bytes: Uint8Array, name: string): Map<string, Uint8Array> | Refused {
+  const files = unzip(bytes);
+  if (isRefused(files)) return files;
+  return files.has(name) ? files : refuse('import.file.otherZip');
+}
