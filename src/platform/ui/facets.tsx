@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx';
+import { Count } from './count.tsx';
+import { VisuallyHidden } from './hidden.tsx';
+import type { Translate } from './translate.ts';
+
+export type FacetOption = { value: string; label: string; count?: number | string; selected?: boolean };
+
+type FacetGroupProps = {
+  t: Translate;
+  /** Name of the parameter in the address. */
+  name: string;
+  legend: string;
+  options: FacetOption[];
+  /** `radio` where only one makes sense (a distance). */
+  type?: 'checkbox' | 'radio';
+  /** Unfolded from the start; a group with something chosen always is. */
+  open?: boolean;
+  /** Id of the search form, where the group stands outside it. */
+  form?: string;
+  /** Other controls of the same group (day and hour), under the options. */
+  children?: Child;
+};
+
+/** A folded group of filters with how many results each would leave; sent with the search form it belongs to. */
+export const FacetGroup = ({ t, name, legend, options, type = 'checkbox', open, form, children }: FacetGroupProps) => {
+  const chosen = options.filter((option) => option.selected).length;
+  return (
+    <details class="facet" open={open || chosen > 0}>
+      <summary>
+        {legend}
+        {chosen > 0 ? (
+          <span class="badge">
+            {chosen}
+            <VisuallyHidden> {t('ui.chosen', { count: chosen })}</VisuallyHidden>
+          </span>
+        ) : null}
+      </summary>
+      <fieldset>
+        <legend class="visually-hidden">{legend}</legend>
+        {options.map((option, at) => (
+          <div class="choice">
+            <input
+              type={type}
+              name={name}
+              value={option.value}
+              id={`${name}-${at + 1}`}
+              checked={option.selected}
+              form={form}
+            />
+            <label for={`${name}-${at + 1}`}>
+              {option.label}
+              {option.count === undefined ? null : <Count t={t} count={option.count} />}
+            </label>
+          </div>
+        ))}
+        {children}
+      </fieldset>
+    </details>
+  );
+};
+
+/** The filters beside or above a list: groups, and the button that applies them. */
+export const Facets = ({ title, children }: { title: string; children?: Child }) => (
+  <section class="facets" aria-label={title}>
+    {children}
+  </section>
+);

@@ -1,0 +1,33 @@
+import type { LayoutProps, NavLink } from './layout-props.ts';
+import type { Translate } from './translate.ts';
+
+type FooterProps = Pick<LayoutProps, 't' | 'href' | 'path' | 'townName' | 'footerLinks' | 'feedbackHref'>;
+
+const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] => [
+  { href: href('/accessibilita'), label: t('ui.accessibility') },
+  { href: href('/privacy'), label: t('ui.privacy') },
+  { href: href('/note-legali'), label: t('ui.legal') },
+  { href: href('/dati-aperti'), label: t('ui.open_data') },
+  { href: href('/sviluppatori'), label: t('ui.developers') },
+];
+
+/** What every page owes its reader, and the question that Italian public sites ask at the end of each page. */
+export const PageFooter = ({ t, href, path, townName, footerLinks, feedbackHref }: FooterProps) => (
+  <footer class="bottom">
+    <div class="wrap">
+      <p class="bottom-feedback">
+        <a href={feedbackHref ?? href(`/chiarezza?pagina=${encodeURIComponent(path)}`)}>{t('ui.feedback')}</a>
+      </p>
+      <nav aria-label={t('ui.footer')}>
+        <ul>
+          {(footerLinks ?? standardLinks(t, href)).map((link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class="bottom-credit">{t('ui.credit', { town: townName })}</p>
+    </div>
+  </footer>
+);

@@ -1,0 +1,51 @@
+import { Icon } from './icon.tsx';
+import type { LayoutProps } from './layout-props.ts';
+import { Mark } from './mark.tsx';
+
+type HeaderProps = Pick<
+  LayoutProps,
+  't' | 'href' | 'townName' | 'townTagline' | 'nav' | 'otherLang' | 'person' | 'quickExit'
+>;
+
+/** The town's name with the mark, the few words of the menu, and the other language. */
+export const PageHeader = ({ t, href, townName, townTagline, nav, otherLang, person, quickExit }: HeaderProps) => (
+  <header class="top wrap">
+    <a class="brand" href={href('/')}>
+      <Mark />
+      <span>
+        <span class="brand-name">{townName}</span>
+        {townTagline ? <small>{townTagline}</small> : null}
+      </span>
+    </a>
+    <nav class="top-nav" aria-label={t('ui.menu')}>
+      <ul>
+        {nav.map((link) => (
+          <li>
+            <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <div class="top-side">
+      {person ? (
+        <a class="top-person" href={person.href}>
+          <Icon name="user" />
+          <span>{person.name}</span>
+        </a>
+      ) : null}
+      {otherLang ? (
+        <a href={otherLang.href} lang={otherLang.lang} hreflang={otherLang.lang}>
+          {otherLang.label}
+        </a>
+      ) : null}
+      {quickExit ? (
+        <a class="quick-exit" href={quickExit.href} rel="noreferrer">
+          <Icon name="exit" />
+          <span>{quickExit.label}</span>
+        </a>
+      ) : null}
+    </div>
+  </header>
+);
