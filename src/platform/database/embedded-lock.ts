@@ -23,12 +23,16 @@ const take = (file: string, manner: Manner, patience: string[]): Lock | undefine
     closeSync(fd);
     return undefined;
   }
+  let held = true;
   return {
     note: (text) => {
       ftruncateSync(fd, 0);
       writeSync(fd, text, 0);
     },
-    release: () => closeSync(fd),
+    release: () => {
+      if (held) closeSync(fd);
+      held = false;
+    },
   };
 };
 

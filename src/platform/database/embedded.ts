@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '#platform/config/index.ts';
@@ -8,8 +9,8 @@ import { clusterName, stopLeftovers } from './embedded-leftovers.ts';
 import { holdFolder } from './embedded-lock.ts';
 import { openSocketFolder, removeSocketFolder, socketFolder, socketUrl } from './embedded-socket.ts';
 
-/** How a server ended: as `stop` asked, or of itself. */
-export type Ending = { code: number | null; signal: NodeJS.Signals | null };
+/** How a server ended, as `stop` asked or of itself, and the last it said. */
+export type Ending = { code: number | null; signal: NodeJS.Signals | null; words: string };
 
 /** A PostgreSQL server that we may use until we stop it. */
 export type DatabaseServer = {
@@ -54,15 +55,16 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<DatabaseSe
       ['-D', cluster, ...settings(cluster, socketDir, fast)],
       ['ignore', 'ignore', 'pipe'],
     );
-    const exited = ending(child).then(async (end) => {
+    const { exited: ended, ready } = listen(child);
+    const exited = ended.then(async (end) => {
       // A killed server's backends may outlive it for a while: nothing is left running when we say that it ended.
       if (end.code !== 0) await stopLeftovers(cluster, 0);
       removeSocketFolder(socketDir);
       lock.release();
       return end;
     });
-    await untilReady(child, exited);
-    return { url: socketUrl(socketDir, secret), exited, stop: () => stop(child, exited, fast) };
+    await ready;
+    return { url: socketUrl(socketDir, secret), exited, stop: () => stop(child, exited) };
   } catch (error) {
     lock.release();
     throw error;
@@ -89,28 +91,32 @@ const settings = (cluster: string, socketDir: string, fast: boolean): string[] =
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-const ending = (child: ChildProcess) =>
-  new Promise<Ending>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', () => resolve({ code: 1, signal: null }));
-  });
+type Listened = { exited: Promise<Ending>; ready: Promise<void> };
 
-const untilReady = (child: ChildProcess, exited: Promise<Ending>) =>
-  new Promise<void>((resolve, reject) => {
-    let said = '';
-    // Read to the end of its life: a full pipe would stop PostgreSQL.
-    child.stderr?.setEncoding('utf8').on('data', (words: string) => {
-      said = (said + words).slice(-4_000);
-      if (words.includes('ready to accept connections')) resolve();
+const listen = (child: ChildProcess): Listened => {
+  let words = '';
+  const ready = Promise.withResolvers<void>();
+  // Read to the end of its life: a full pipe would stop PostgreSQL.
+  child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+    words = (words + more).slice(-2_000);
+    if (more.includes('ready to accept connections')) ready.resolve();
+  });
+  const exited = new Promise<Ending>((resolve) => {
+    child.once('error', (error) => resolve({ code: 1, signal: null, words: error.message }));
+    child.once('exit', async (code, signal) => {
+      // Backends that outlive a killed server keep its pipe open.
+      if (child.stderr && !child.stderr.readableEnded) await Promise.race([once(child.stderr, 'end'), pause(100)]);
+      resolve({ code, signal, words: words.trim() });
     });
-    const complaintRead = () => Promise.race([new Promise((end) => child.stderr?.once('end', end)), pause(500)]);
-    exited.then(complaintRead).then(() => reject(new CannotStart(`PostgreSQL did not start:\n${said.trim()}`)));
   });
+  exited.then((end) => ready.reject(new CannotStart(`PostgreSQL did not start:\n${end.words}`)));
+  return { exited, ready: ready.promise };
+};
 
-const stop = async (child: ChildProcess, exited: Promise<Ending>, fast: boolean): Promise<void> => {
+const stop = async (child: ChildProcess, exited: Promise<Ending>): Promise<void> => {
   // Fast shutdown ends the connections and writes everything down; immediate shutdown only ends.
   const steps: [NodeJS.Signals, number][] = [
-    [fast ? 'SIGQUIT' : 'SIGINT', 10_000],
+    ['SIGINT', 10_000],
     ['SIGQUIT', 3_000],
     ['SIGKILL', 2_000],
   ];
