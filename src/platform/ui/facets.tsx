@@ -13,7 +13,7 @@ type FacetGroupProps = {
   options: FacetOption[];
   /** `radio` where only one makes sense (a distance). */
   type?: 'checkbox' | 'radio';
-  /** Unfolded from the start; a group with something chosen always is. */
+  /** Unfolded from the start. Folded, the group still says how many of its options are chosen. */
   open?: boolean;
   /** Id of the search form, where the group stands outside it. */
   form?: string;
@@ -25,7 +25,7 @@ type FacetGroupProps = {
 export const FacetGroup = ({ t, name, legend, options, type = 'checkbox', open, form, children }: FacetGroupProps) => {
   const chosen = options.filter((option) => option.selected).length;
   return (
-    <details class="facet" open={open || chosen > 0}>
+    <details class="facet" open={open}>
       <summary>
         {legend}
         {chosen > 0 ? (

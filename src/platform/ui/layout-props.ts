@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Printed } from './print-sheet.tsx';
 import type { Translate } from './translate.ts';
 
 export type NavLink = { href: string; label: string };
@@ -28,6 +29,8 @@ export type LayoutProps = {
   /** Where the answer to "Quanto sono chiare le informazioni su questa pagina?" is given. */
   feedbackHref?: string;
   quickExit?: NavLink;
+  /** What the sheet says at its foot when the page is printed. */
+  printed?: Printed;
   /** Scheme and host of the public address, for canonical and alternate links; without it they stay relative. */
   origin?: string;
   /** Keeps the page out of search engines (result lists, forms). */

@@ -3,6 +3,7 @@ import { SkipLink } from './hidden.tsx';
 import type { LayoutProps } from './layout-props.ts';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PrintFoot } from './print-sheet.tsx';
 
 /** Title of a page as the browser's tab shows it. */
 const tabTitle = (title: string, townName: string) => (title === townName ? title : `${title} · ${townName}`);
@@ -43,6 +44,7 @@ export const Layout = (props: LayoutProps) => {
         <PageHeader {...props} />
         <main id="main" tabindex={-1} class="wrap">
           {props.children}
+          {props.printed ? <PrintFoot {...props.printed} /> : null}
         </main>
         <PageFooter {...props} />
       </body>
