@@ -34,6 +34,8 @@ create function metres_between(a point, b point) returns double precision
 create table search_entry (
   kind text not null,
   id uuid not null,
+  -- Where: a subject with several places has an entry for each. All zeros where there is none.
+  at uuid not null default '00000000-0000-0000-0000-000000000000',
   title text not null,
   summary text not null default '',
   title_en text,
@@ -53,13 +55,13 @@ create table search_entry (
   free boolean not null default false,
   assured_on date,
   weight real not null default 1,
-  version bigint not null default 1,
   updated_at timestamptz not null default now(),
-  primary key (kind, id),
+  primary key (kind, id, at),
   constraint search_entry_kind check (kind in ('service', 'procedure', 'organization', 'place', 'asset'))
 );
 create index search_entry_terms on search_entry using gin (terms);
 create index search_entry_position on search_entry using gist (position);
+create index search_entry_weight on search_entry (weight desc, kind, id);
 create index search_entry_neighbourhood on search_entry (neighbourhood_id);
 
 -- The words that occur in entries, to tell a typing error from a word.

@@ -20,6 +20,8 @@ export type Config = {
   /** The commons that answers on the loopback names; without it, whoever opens the database chooses. */
   defaultCommons: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Requests that one address may make in a minute; 0 is without limit. */
+  requestsPerMinute: number;
   /** Reference data for tests and measures; may not exist. */
   sharedDir: string;
   /** A base map in one file; the map is drawn without it too. */
@@ -69,6 +71,11 @@ const Environment = z.object({
       error: 'must be one of fatal, error, warn, info, debug, trace, silent.',
     })
     .default('info'),
+  REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a number; 0 is without limit.')
+    .transform(Number)
+    .default(1200),
   COMUNANZA_SHARED: z.string().default('../shared').transform(absolutePath),
   MAP_PMTILES: z
     .string()
@@ -103,6 +110,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     trustProxy: given.TRUST_PROXY,
     defaultCommons: given.DEFAULT_COMMONS,
     logLevel: given.LOG_LEVEL,
+    requestsPerMinute: given.REQUESTS_PER_MINUTE,
     sharedDir: given.COMUNANZA_SHARED,
     mapFile: given.MAP_PMTILES,
     secret: keepSecret(given.DATA_DIR, given.COMUNANZA_SECRET, given.DATABASE_URL !== undefined),

@@ -34,7 +34,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
       t={t}
       lang={lang}
       href={here.href}
-      absolute={here.absolute}
+      origin={here.config.origin}
       path={here.path}
       title={frame.title}
       description={frame.description}
@@ -55,7 +55,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
         scripts: islands.map((island) => island.file),
       }}
       head={frame.head}
-      unlisted={frame.unlisted}
+      noindex={frame.unlisted}
       person={person ? { name: person.name, href: here.href('/io') } : null}
     >
       {body}

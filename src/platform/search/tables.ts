@@ -4,6 +4,7 @@ import type { InstantDefault, PointColumn } from '#platform/database/tables.ts';
 export interface SearchEntryTable {
   kind: string;
   id: string;
+  at: Generated<string>;
   title: string;
   summary: Generated<string>;
   title_en: string | null;
@@ -23,7 +24,6 @@ export interface SearchEntryTable {
   free: Generated<boolean>;
   assured_on: string | null;
   weight: Generated<number>;
-  version: Generated<number>;
   updated_at: InstantDefault;
 }
 

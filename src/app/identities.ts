@@ -1,0 +1,26 @@
+import type { Config } from '#platform/config/index.ts';
+import type { Commons, Db, Installation } from '#platform/database/index.ts';
+import { type Actor, createIdentity, type Identity } from '#platform/identity/index.ts';
+
+/** One set of accounts per commons: who is asking, by the cookie of that commons. */
+export interface Identities {
+  of(commons: Commons): Identity;
+  actorOf(commons: Commons, db: Db, headers: Headers): Promise<Actor>;
+}
+
+export function makeIdentities(installation: Installation, config: Config): Identities {
+  const made = new Map<string, Identity>();
+  const of = (commons: Commons): Identity => {
+    const known = made.get(commons.name);
+    if (known) return known;
+    const identity = createIdentity({
+      db: installation.open(commons),
+      secret: config.secret,
+      origin: config.origin,
+      commons: commons.name,
+    });
+    made.set(commons.name, identity);
+    return identity;
+  };
+  return { of, actorOf: (commons, _db, headers) => of(commons).actorOf(headers) };
+}

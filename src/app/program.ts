@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { addCommonsCommands } from './commands/commons.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommands } from './commands/import.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addUserCommands } from './commands/user.ts';
+
+/** Everything that can be done from the command line: one tool, one word each. */
+export const program = new Command('comunanza')
+  .description('The platform on which a town makes its welfare together.')
+  .showHelpAfterError('Add --help to see what can be said.')
+  .configureHelp({ sortSubcommands: true });
+
+addServeCommand(program);
+addMigrateCommand(program);
+addDemoCommand(program);
+addCommonsCommands(program);
+addUserCommands(program);
+addImportCommands(program);
+addExportCommand(program);
+addDoctorCommand(program);

@@ -1,0 +1,3 @@
+import { program } from './app/program.ts';
+
+await program.parseAsync();
