@@ -38,7 +38,7 @@ export const runBuild = async (node) => {
   const env = { ...process.env, NODE_ENV: 'production', PATH: `${node.folder}:${process.env.PATH}` };
   await step('Building the program (only when its sources change)', [
     [node.path, [vite, 'build', '--logLevel', 'warn'], env],
-    [node.path, [vite, 'build', '--ssr', '--logLevel', 'warn'], env],
+    [node.path, [vite, 'build', '--ssr', 'src/main.ts', '--logLevel', 'warn'], env],
   ]);
   mkdirSync(`${root}dist`, { recursive: true });
   writeFileSync(stamp, before);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { isBuilt, runBuild } from './build.mjs';
 import { bringNode, findNode } from './node.mjs';
 import { arePackagesThere, installPackages } from './packages.mjs';
-import { alone, root } from './step.mjs';
+import { alone, root, signals } from './step.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
 const source = { test: 'script/test.ts', bench: 'bench/run.ts' }[command];
@@ -35,7 +35,7 @@ const run = (node) => {
     },
   });
   // Ctrl-C reaches the whole group, and npm passes it on as well: the child hears of each from us once at most.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of signals) {
     let passed = false;
     process.on(signal, () => {
       if (!passed) child.kill(signal);

@@ -14,31 +14,40 @@ export const alone = async (prepare) => {
   closeSync(lock);
 };
 
+/** How a person or the system asks us to stop. */
+export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Says what is being done, and how long it took; what the programs print is shown only when one fails. */
 export const step = async (sentence, programs) => {
   const began = Date.now();
   process.stderr.write(`${sentence} …\n`);
+  for (const signal of signals) process.on(signal, stop);
   await Promise.all(programs.map(finish));
+  for (const signal of signals) process.off(signal, stop);
   process.stderr.write(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 };
+
+const running = new Set();
+
+// Whatever ends us early ends them too.
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+const stop = () => process.exit(1);
 
 const finish = ([file, args, env = process.env]) =>
   new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+    running.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (words) => {
         said = (said + words).slice(-20_000);
       });
     }
-    const stop = (signal) => {
-      child.kill(signal);
-      process.exit(1);
-    };
-    process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
     child.on('error', reject);
     child.on('close', (code) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
+      running.delete(child);
       if (code === 0) resolve();
       else reject(new Error(`${said.trim()}\nThis did not work: ${[file, ...args].join(' ')}`));
     });
