@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Count } from './count.tsx';
 import { VisuallyHidden } from './hidden.tsx';
+import { Icon } from './icon.tsx';
 import type { Translate } from './translate.ts';
 
 export type FacetOption = { value: string; label: string; count?: number | string; selected?: boolean };
@@ -59,9 +60,21 @@ export const FacetGroup = ({ t, name, legend, options, type = 'checkbox', open, 
   );
 };
 
-/** The filters beside or above a list: groups, and the button that applies them. */
-export const Facets = ({ title, children }: { title: string; children?: Child }) => (
-  <section class="facets" aria-label={title}>
-    {children}
-  </section>
+type FacetsProps = {
+  title: string;
+  /** How many filters are on in all the groups, told while they are folded away on a small screen. */
+  chosen?: number;
+  children?: Child;
+};
+
+/** The groups of filters in a row; on a small screen they fold under their title, so that the answers come first. */
+export const Facets = ({ title, chosen = 0, children }: FacetsProps) => (
+  <details class="filters">
+    <summary>
+      <Icon name="filter" />
+      {title}
+      {chosen > 0 ? ` (${chosen})` : null}
+    </summary>
+    <div class="facets">{children}</div>
+  </details>
 );
