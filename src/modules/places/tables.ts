@@ -1,5 +1,8 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { InstantDefault, PointColumn } from '#platform/database/tables.ts';
+
+/** A column that the database works out by itself. */
+type Derived<T> = ColumnType<T, never, never>;
 
 export interface MunicipalityTable {
   istat_code: string;
@@ -10,6 +13,9 @@ export interface MunicipalityTable {
   position: PointColumn | null;
   boundary: unknown | null;
   invented: Generated<boolean>;
+  folded: Derived<string>;
+  bounds: string | null;
+  boundary_key: Derived<string | null>;
 }
 
 export interface PostcodeTable {
@@ -27,6 +33,8 @@ export interface NeighbourhoodTable {
   boundary: unknown;
   position: PointColumn;
   bounds: string;
+  folded: Derived<string>;
+  boundary_key: Derived<string>;
 }
 
 export interface StreetTable {
@@ -35,6 +43,7 @@ export interface StreetTable {
   municipality_code: string;
   neighbourhood_id: string | null;
   position: PointColumn | null;
+  folded: Derived<string>;
 }
 
 export interface LocationTable {
@@ -85,6 +94,7 @@ export interface PointTable {
   description: Generated<string>;
   location_id: string;
   organization_id: string | null;
+  folded: Derived<string>;
 }
 
 declare module '#platform/database/tables.ts' {

@@ -10,6 +10,7 @@ export {
   type Geometry,
   type LonLat,
   sizeOf,
+  surfacesOf,
   toBox,
 } from './shapes.ts';
 export { simplify } from './simplify.ts';

@@ -1,0 +1,10 @@
+export type { Resolution } from './asking/choose.ts';
+export type { Place, PlaceKind } from './asking/place.ts';
+export { type Home, placeOf, resolvePlace } from './asking/resolve.ts';
+export { placeSuggestions } from './asking/suggest.ts';
+export { mayDrawTerritory } from './policy.ts';
+export { foldName, streetOf } from './rules.ts';
+export { loadMunicipalityBoundaries, loadMunicipalityPoints } from './territory/cities.ts';
+export { loadItaly } from './territory/italy.ts';
+export { placeLocation, placeRows, settleLocations, type Whereabouts } from './territory/locate.ts';
+export { loadNeighbourhoods, type NeighbourhoodsDrawn } from './territory/quarters.ts';
