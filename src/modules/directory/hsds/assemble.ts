@@ -1,0 +1,72 @@
+import type { Column } from './columns.ts';
+import { asEmail, asUri } from './format.ts';
+import type { Loaded, Row } from './load.ts';
+import { type HsdsTable, hsds, requiredObjects } from './model.ts';
+import { nestedIn, type View } from './views.ts';
+
+export type HsdsObject = Record<string, unknown>;
+
+/** What is done to a row before it is shown; null leaves it out. */
+export type Lens = (table: HsdsTable, row: Row) => Row | null;
+
+/**
+ * Makes the nested JSON of HSDS from loaded rows: empty fields and empty lists are left out, web and e-mail addresses are
+ * valid or absent, and an object that misses a field which HSDS requires is not shown at all.
+ * The same row gives the same object wherever it stands: whoever gets it must not change it.
+ */
+export function assembler(
+  loaded: Loaded,
+  view: View,
+  lens: Lens,
+): (table: HsdsTable, id: string) => HsdsObject | undefined {
+  const made = new Map<string, HsdsObject | undefined>();
+
+  const object = (table: HsdsTable, row: Row): HsdsObject | undefined => {
+    const key = `${table} ${row.id}`;
+    if (made.has(key)) return made.get(key);
+    const result = nest(table, row);
+    made.set(key, result);
+    return result;
+  };
+
+  const nest = (table: HsdsTable, row: Row): HsdsObject | undefined => {
+    const seen = lens(table, row);
+    if (!seen) return undefined;
+    const result: HsdsObject = {};
+    for (const column of hsds[table].columns) {
+      const value = shown(column, seen[column.name]);
+      if (value !== undefined) result[column.name] = value;
+      else if (column.required) return undefined;
+    }
+    for (const field of view[table] ?? []) {
+      const nested = nestedIn(table, field);
+      const value = nested.many ? list(nested.table, table, row) : single(nested.table, row);
+      if (value !== undefined) result[field] = value;
+      else if (requiredObjects.includes(`${table}.${field}`)) return undefined;
+    }
+    return result;
+  };
+
+  const single = (child: HsdsTable, row: Row): HsdsObject | undefined => {
+    const found = loaded.row(child, row[`${child}_id`]);
+    return found && object(child, found);
+  };
+
+  const list = (child: HsdsTable, parent: HsdsTable, row: Row): HsdsObject[] | undefined => {
+    const objects = loaded.hanging(child, parent, String(row.id)).map((one) => object(child, one));
+    const there = objects.filter((one) => one !== undefined);
+    return there.length > 0 ? there : undefined;
+  };
+
+  return (table, id) => {
+    const row = loaded.row(table, id);
+    return row && object(table, row);
+  };
+}
+
+function shown(column: Column, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (column.kind === 'uri' && typeof value === 'string') return asUri(value);
+  if (column.kind === 'email' && typeof value === 'string') return asEmail(value);
+  return value;
+}

@@ -1,0 +1,156 @@
+import { boolean, type Column, date, instant, json, key, point, refs, refTo, text, texts } from './columns.ts';
+import { type HsdsTable, hsds, hsdsTables } from './model.ts';
+
+/** A table as the database keeps it: HSDS's columns, ours beside them, and whose room it stands in. */
+export interface StoredTable {
+  name: string;
+  /** The columns that tell its rows apart. */
+  key: readonly string[];
+  columns: readonly Column[];
+  /** Of these columns, the ones that HSDS does not know. */
+  own: readonly Column[];
+  room: 'organizations' | 'places' | 'directory';
+}
+
+const municipality = refTo('municipality', 'municipality_code').map((column): Column => ({ ...column, kind: 'text' }));
+const verified = [...date('assured_date'), ...instant('last_modified')];
+
+/** What we keep of HSDS's own tables that HSDS has no column for, and that an attribute cannot say either. */
+const ownColumns: Partial<Record<HsdsTable, readonly Column[]>> = {
+  organization: [...municipality, ...verified],
+  location: [...municipality, ...refs('neighbourhood_id'), ...verified],
+  phone: refs('asset_id'),
+  schedule: refs('asset_id'),
+  taxonomy: text('code'),
+};
+
+/** Tables that HSDS does not have. */
+const ownTables: Record<string, { key?: readonly string[]; columns: readonly Column[] }> = {
+  municipality: {
+    key: ['istat_code'],
+    columns: [
+      ...text('istat_code!', 'name!', 'province!', 'province_name', 'region'),
+      ...point('position'),
+      ...json('boundary'),
+      ...text('bounds'),
+      ...boolean('invented'),
+    ],
+  },
+  postcode: {
+    key: ['code', 'municipality_code'],
+    columns: [...text('code!'), ...municipality.map(needed), ...point('position')],
+  },
+  neighbourhood: {
+    columns: [
+      ...key,
+      ...text('name!', 'slug!', 'description'),
+      ...municipality.map(needed),
+      ...json('boundary!'),
+      ...point('position!'),
+      ...text('bounds!'),
+    ],
+  },
+  street: {
+    columns: [...key, ...text('name!'), ...municipality.map(needed), ...refs('neighbourhood_id'), ...point('position')],
+  },
+  point: {
+    columns: [...key, ...text('kind!', 'name!', 'description'), ...refs('location_id!', 'organization_id')],
+  },
+  term_label: {
+    key: ['term_id', 'lang'],
+    columns: [...refTo('taxonomy_term', 'term_id!'), ...text('lang!', 'label!')],
+  },
+  asset: {
+    columns: [
+      ...key,
+      ...text('name!', 'description'),
+      ...refs('organization_id', 'location_id'),
+      ...text('url', 'email', 'status'),
+      ...verified,
+    ],
+  },
+  procedure: {
+    columns: [
+      ...key,
+      ...text('name!', 'purpose'),
+      ...texts('papers'),
+      ...text('where_text', 'deadline', 'cost', 'url', 'status'),
+      ...verified,
+    ],
+  },
+  translation: {
+    key: ['id', 'entity', 'lang', 'field'],
+    columns: [...text('entity!'), ...key, ...text('lang!', 'field!', 'text!')],
+  },
+};
+
+function needed(column: Column): Column {
+  return { ...column, required: true, tabularRequired: true };
+}
+
+const rooms: Record<string, StoredTable['room']> = {
+  organization: 'organizations',
+  organization_identifier: 'organizations',
+  program: 'organizations',
+  municipality: 'places',
+  postcode: 'places',
+  neighbourhood: 'places',
+  street: 'places',
+  location: 'places',
+  address: 'places',
+  accessibility: 'places',
+  point: 'places',
+};
+
+/** Tables that a commons does not store: HSDS's notes on its own files are made when they are written. */
+export const madeTables: readonly HsdsTable[] = ['meta_table_description'];
+
+/** Every table that leaves with an export, by name. */
+export const stored: ReadonlyMap<string, StoredTable> = new Map([
+  ...hsdsTables
+    .filter((name) => !madeTables.includes(name))
+    .map((name): [string, StoredTable] => {
+      const own = ownColumns[name] ?? [];
+      return [name, { name, key: ['id'], columns: [...hsds[name].columns, ...own], own, room: roomOf(name) }];
+    }),
+  ...Object.entries(ownTables).map(([name, table]): [string, StoredTable] => [
+    name,
+    { name, key: table.key ?? ['id'], columns: table.columns, own: table.columns, room: roomOf(name) },
+  ]),
+]);
+
+function roomOf(name: string): StoredTable['room'] {
+  return rooms[name] ?? 'directory';
+}
+
+/** The same tables, each after every other that it refers to (a table that refers to itself aside). */
+export const storedInOrder: readonly StoredTable[] = inOrder([...stored.values()]);
+
+function inOrder(tables: readonly StoredTable[]): StoredTable[] {
+  const placed = new Map<string, StoredTable>();
+  const place = (table: StoredTable): void => {
+    if (placed.has(table.name)) return;
+    for (const { refers } of table.columns) {
+      const other = refers === undefined || refers === table.name ? undefined : stored.get(refers);
+      if (other) place(other);
+    }
+    placed.set(table.name, table);
+  };
+  for (const table of tables) place(table);
+  return [...placed.values()];
+}
+
+/** What stays at home, and why. */
+export const leftAtHome: Readonly<Record<string, string>> = {
+  person: 'people give their consent to one commons, and do not travel with its directory',
+  session: 'who is signed in is nobody else’s business',
+  account: 'passwords never leave',
+  verification: 'links that were sent once are good in one place',
+  role_grant: 'roles belong to people, who stay',
+  audit_entry: 'the chain of what was done is good only where it was done',
+  audit_head: 'the end of that chain',
+  search_entry: 'the index is made again from what it shows',
+  search_word: 'made with the index',
+  search_gap: 'what was not found is a matter of this commons',
+  schema_migration: 'each database keeps its own',
+};

@@ -1,0 +1,1 @@
+export { type OrganizationRowsTable, putOrganizationRows } from './commands.ts';
