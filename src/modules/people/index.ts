@@ -1,0 +1,11 @@
+export {
+  addUser,
+  addUserRole,
+  generatePassword,
+  listUsers,
+  type PersonLine,
+  type RoleText,
+  removeUserRole,
+  setUserPassword,
+} from './command-line.ts';
+export { type DemoPerson, demoPeople, seatDemoPeople } from './demo.ts';

@@ -1,0 +1,54 @@
+import type { Lang, T } from '#platform/messages/index.ts';
+import { Facts, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
+import type { NamedRole, PersonRow } from '../queries.ts';
+
+interface MePageProps {
+  t: T;
+  lang: Lang;
+  href(path: string): string;
+  person: PersonRow;
+  /** What the commons is called. */
+  town: string;
+  roles: readonly NamedRole[];
+  sessions: number;
+}
+
+/** What the house knows of me, and the way out. */
+export const MePage = ({ t, lang, href, person, town, roles, sessions }: MePageProps) => (
+  <div class="stack">
+    <PageHead title={person.name} lead={t('people.me_lead', { town })} />
+    <Panel title={t('people.my_roles')}>
+      {roles.length === 0 ? <p>{t('people.no_roles')}</p> : null}
+      {roles.length > 0 ? (
+        <ul>
+          {roles.map((held) => (
+            <li>{roleInWords(t, lang, town, held)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Panel>
+    <Panel title={t('people.my_access')}>
+      <Facts
+        facts={[
+          { term: t('people.email'), detail: person.email },
+          { term: t('people.devices'), detail: t('people.devices_count', { count: sessions }) },
+        ]}
+      />
+      <form method="post" action={href('/esci')}>
+        <SubmitButton kind="soft" icon="exit">
+          {t('people.sign_out')}
+        </SubmitButton>
+      </form>
+    </Panel>
+  </div>
+);
+
+/** "Cura le schede, in tutta Borgovivo", "Gestisce il punto, per Casa del Quartiere, fino al 3 marzo 2027". */
+function roleInWords(t: T, lang: Lang, town: string, held: NamedRole): string {
+  const role = t(`people.role.${held.role}`);
+  const place =
+    held.scope === 'commons' ? t('people.in_commons', { town }) : (held.scope_name ?? t('people.in_absent'));
+  if (!held.ends_at) return t('people.role_where', { role, place });
+  const until = held.ends_at.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'Europe/Rome' });
+  return t('people.role_where_until', { role, place, until });
+}
