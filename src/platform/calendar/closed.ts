@@ -8,6 +8,10 @@ const partOfDay = /mattin|pomerig|sera(?!\p{L})|serale|morning|afternoon|evening
 const weekdayName =
   /luned|marted|mercoled|gioved|venerd|sabato|domenic|festiv|monday|tuesday|wednesday|thursday|friday|saturday|sunday|holidays/iu;
 
+/** Whether the text says "closed", not "never closed". */
+export const saysClosed = (text: string | null): boolean =>
+  text !== null && closedWord.test(text) && !denial.test(text);
+
 /** Whether the text says "closed" and nothing else. */
 export const saysOnlyClosed = (text: string | null): boolean => text !== null && closedOnly.test(text);
 
@@ -16,7 +20,7 @@ export const saysOnlyClosed = (text: string | null): boolean => text !== null &&
  * or "chiuso il lunedì" over more than a week, is unclear: it closes some of the time, and only a person knows which.
  */
 export function closingIn(texts: (string | null)[], span: Span): 'closed' | 'unclear' | 'unsaid' {
-  const words = texts.filter((text) => text !== null && closedWord.test(text) && !denial.test(text)).join(' ');
+  const words = texts.filter(saysClosed).join(' ');
   if (words === '') return 'unsaid';
   if (partOfDay.test(words)) return 'unclear';
   return span.to - span.from > 6 && weekdayName.test(words) ? 'unclear' : 'closed';

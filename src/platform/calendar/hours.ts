@@ -46,7 +46,8 @@ function exceptionsOn(exceptions: Exception[], day: Day): Exception[] {
 
 type Falling = { rule: Regular; falls: (day: Day) => boolean };
 
-function fallingWithin(rule: Regular, window: Span): Falling {
+/** On which days of a window a regular schedule falls. */
+export function fallingWithin(rule: Regular, window: Span): Falling {
   const { pattern, span } = rule;
   if (pattern.kind === 'once') return { rule, falls: (day) => day === pattern.day && covers(span, day) };
   if (pattern.kind === 'weekly') return { rule, falls: (day) => fallsOn(pattern, day) && covers(span, day) };

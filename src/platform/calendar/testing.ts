@@ -1,3 +1,6 @@
+import { type Said, speakers } from '#platform/messages/index.ts';
+import en from './messages/en.json' with { type: 'json' };
+import it from './messages/it.json' with { type: 'json' };
 import type { Opening } from './openings.ts';
 
 // Intl knows Rome independently of the code under test.
@@ -12,3 +15,10 @@ export const told = (openings: readonly Opening[]): string[] =>
     const [from, to] = [shown(opens), shown(closes)];
     return `${from}–${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
   });
+
+/** The speakers of this folder's own messages. */
+export const speak = speakers({ it: [it], en: [en] });
+
+/** Says it in Italian. */
+export const inItalian = ({ key, values }: Said): string => speak.it(key, values);
+export const inEnglish = ({ key, values }: Said): string => speak.en(key, values);
