@@ -51,7 +51,7 @@ export const EntryCard = ({
     {why || checked ? (
       <p class="entry-why">
         {why}
-        {why && checked ? ' · ' : null}
+        {why && checked ? '\u00a0· ' : null}
         {checked}
       </p>
     ) : null}

@@ -1,7 +1,15 @@
+import type { Child } from 'hono/jsx';
 import { FindingSpecimen } from './gallery/finding.tsx';
 import { FormsSpecimen } from './gallery/forms.tsx';
 import { ReadingSpecimen } from './gallery/reading.tsx';
 import { Hero, Layout, type Translate } from './index.ts';
+
+const Part = ({ title, children }: { title: string; children?: Child }) => (
+  <section class="stack">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
 
 /** Every component in its states on one page: to look at while changing the theme, and to test as a whole. */
 export const Gallery = ({ t, styles = [] }: { t: Translate; styles?: string[] }) => (
@@ -27,11 +35,16 @@ export const Gallery = ({ t, styles = [] }: { t: Translate; styles?: string[] })
     printed={{ printed: 'Stampato il 21 novembre 2026', address: 'borgovivo.esempio.it/campionario' }}
   >
     <Hero title="Campionario" lead="Tutti i pezzi con cui si fanno le pagine." />
-    <h2>Trovare</h2>
-    <FindingSpecimen t={t} />
-    <h2>Leggere</h2>
-    <ReadingSpecimen t={t} />
-    <h2>Compilare</h2>
-    <FormsSpecimen t={t} />
+    <div class="stack stack-wide">
+      <Part title="Trovare">
+        <FindingSpecimen t={t} />
+      </Part>
+      <Part title="Leggere">
+        <ReadingSpecimen t={t} />
+      </Part>
+      <Part title="Compilare">
+        <FormsSpecimen t={t} />
+      </Part>
+    </div>
   </Layout>
 );

@@ -22,6 +22,8 @@ type TextInputProps = FieldText & {
   lang?: string;
   /** Id of a `<datalist>` with proposals. */
   list?: string;
+  /** Id of the form that it belongs to, where it stands outside it. */
+  form?: string;
 };
 
 /** One question, one answer in words. */

@@ -15,7 +15,7 @@ import {
 
 /** Questions and answers, as they come and as they come back. */
 export const FormsSpecimen = ({ t }: { t: Translate }) => (
-  <form action="#" method="post" novalidate>
+  <form class="form" action="#" method="post" novalidate>
     <ErrorSummary
       t={t}
       errors={[
