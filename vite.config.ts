@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -9,7 +9,7 @@ const alias = { '#platform': here('src/platform'), '#modules': here('src/modules
 // One custom element a folder: each becomes a file of its own, loaded only by the pages that carry it.
 const islands = Object.fromEntries(
   readdirSync(here('src/islands'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => existsSync(here(`src/islands/${entry.name}/${entry.name}.ts`)))
     .map((entry) => [entry.name, here(`src/islands/${entry.name}/${entry.name}.ts`)]),
 );
 
@@ -19,7 +19,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : here('public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: isSsrBuild
-    ? { ssr: here('src/main.ts'), outDir: here('dist/server'), target: 'node24', sourcemap: true, emptyOutDir: true }
+    ? {
+        outDir: here('dist/server'),
+        target: 'node24',
+        sourcemap: true,
+        emptyOutDir: true,
+        rollupOptions: { input: here('src/main.ts') },
+      }
     : {
         outDir: here('dist/public'),
         emptyOutDir: true,

@@ -32,14 +32,11 @@ export function answerError(c: Ctx, error: Error, log: Logger): Response | Promi
   return showPage(
     c,
     { title: told.title, status: told.status, unlisted: true },
-    <EmptyState
-      t={t}
-      drawing="door"
-      title={told.title}
-      level={1}
-      actions={[{ href: here.href('/cerca'), label: t('http.search_instead') }]}
-    >
+    <EmptyState drawing="door" title={told.title} level={1}>
       <p>{told.text}</p>
+      <p>
+        <a href={here.href('/cerca')}>{t('http.search_instead')}</a>
+      </p>
     </EmptyState>,
   );
 }

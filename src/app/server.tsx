@@ -19,7 +19,7 @@ import { answerError, answerUnknownHost } from './errors.tsx';
 import { makeHosting } from './hosting.ts';
 import { type Identities, makeIdentities } from './identities.ts';
 import { say } from './messages.ts';
-import { apis, nav, rooms } from './rooms.ts';
+import { apisOf, nav, roomsOf } from './rooms.ts';
 import { projectRoot } from './root.ts';
 
 export interface HouseOptions {
@@ -104,9 +104,9 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     if (limit) await limit(clientAddress(c, config));
     await next();
   });
-  for (const api of apis) app.route(api.at, api.app);
+  for (const api of apisOf()) app.route(api.at, api.app);
   app.use(fromOurPages(config));
-  for (const room of rooms) app.route('/', room.app);
+  for (const room of roomsOf(identities)) app.route('/', room.app);
 
   app.notFound((c) => answerError(c, new NotFound(), log));
   app.onError((error, c) => answerError(c, error, log));

@@ -7,13 +7,13 @@ export function addDemoCommand(program: Command): void {
     .command('demo')
     .description('Load the invented town of Borgovivo, to try things with.')
     .action(() =>
-      withInstallation(async ({ installation, config }) => {
+      withInstallation(async ({ installation }) => {
         await installation.migrate();
         if ((await installation.listCommons()).some((town) => town.name === 'borgovivo')) {
           console.error('Borgovivo is already there.');
           return 1;
         }
-        await loadDemo(installation, config, (sentence) => console.log(sentence));
+        await loadDemo(installation, (sentence) => console.log(sentence));
         return 0;
       }),
     );

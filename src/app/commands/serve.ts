@@ -30,7 +30,7 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   const installation = openInstallation({ url: server.url, root: projectRoot, secret: config.secret });
   try {
     for (const done of await installation.migrate()) console.log(`migrated ${done}`);
-    const signIns = await firstTown(installation, config, options.demo);
+    const signIns = await firstTown(installation, options.demo);
     const house = buildHouse({ config, installation, log });
     const http = createAdaptorServer({ fetch: house.fetch });
     const port = await listening(http, config);
@@ -47,11 +47,11 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   }
 }
 
-async function firstTown(installation: Installation, config: Config, wanted: boolean): Promise<string[]> {
+async function firstTown(installation: Installation, wanted: boolean): Promise<string[]> {
   const towns = await installation.listCommons();
   if (towns.length === 0 && !wanted)
     return ['There is no commons yet: npm run comunanza -- commons add NAME --title "…"'];
-  if (towns.length === 0) await loadDemo(installation, config, (sentence) => console.log(sentence));
+  if (towns.length === 0) await loadDemo(installation, (sentence) => console.log(sentence));
   return signInsOf(await installation.listCommons());
 }
 

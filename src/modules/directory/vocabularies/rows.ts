@@ -2,8 +2,15 @@ import { taxonomyId, termId } from './ids.ts';
 import { vocabularies } from './shipped.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
-/** A row of table `taxonomy`, with HSDS 3.1's columns. */
-export type TaxonomyRow = { id: string; name: string; description: string; uri: string | null; version: string };
+/** A row of table `taxonomy`, with HSDS 3.1's columns and the code by which we know it. */
+export type TaxonomyRow = {
+  id: string;
+  code: string;
+  name: string;
+  description: string;
+  uri: string | null;
+  version: string;
+};
 
 /** A row of table `taxonomy_term`, with HSDS 3.1's columns. */
 export type TaxonomyTermRow = {
@@ -23,6 +30,7 @@ export type TermLabelRow = { term_id: string; lang: string; label: string };
 
 const taxonomyRow = (one: Vocabulary): TaxonomyRow => ({
   id: taxonomyId(one.code),
+  code: one.code,
   name: one.name,
   // HSDS has no columns for source and licence, and an export must not lose them.
   description: `${one.description} Fonte: ${one.source}. Licenza: ${one.licence}.`,

@@ -1,0 +1,3 @@
+export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
+export { keepVocabularies } from './vocabularies/keep.ts';
+export { web } from './web.tsx';

@@ -1,0 +1,48 @@
+import type { Here } from '#platform/http/index.ts';
+import { EmptyState, Notice, Tel } from '#platform/ui/index.ts';
+import type { Answer } from '../finding/answer.ts';
+import { addressOf } from '../finding/asked.ts';
+
+interface NothingProps {
+  here: Here;
+  given: Answer;
+  point: { id: string; name: string; phone: string | null } | null;
+}
+
+/** No answer is a dead end: what was loosened, what one can do, and who to ask. */
+export const NothingFound = ({ here, given, point }: NothingProps) => {
+  const { t } = here;
+  const last = given.widened.at(-1);
+  const ask = point ? (
+    <p>
+      {t('directory.nothing.ask')} <a href={here.href(`/punti/${point.id}`)}>{point.name}</a>
+      {point.phone ? (
+        <>
+          {': '}
+          <Tel number={point.phone} />
+        </>
+      ) : null}
+      {'. '}
+      {t('directory.nothing.listens')}
+    </p>
+  ) : null;
+  if (last) {
+    return (
+      <Notice kind="info">
+        <p>{t(`directory.widened.${last}`)}</p>
+        {ask}
+      </Notice>
+    );
+  }
+  return (
+    <EmptyState drawing="magnifier" title={t('directory.nothing.title')}>
+      <p>{t('directory.nothing.try')}</p>
+      <p>
+        <a href={here.href(addressOf(given.asked, { q: null, tipo: null, dove: null }))}>
+          {t('directory.nothing.start_again')}
+        </a>
+      </p>
+      {ask}
+    </EmptyState>
+  );
+};

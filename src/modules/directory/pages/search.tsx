@@ -1,0 +1,218 @@
+import type { Here } from '#platform/http/index.ts';
+import type { Group } from '#platform/search/index.ts';
+import { Chip, Chips, Columns, EntryList, Notice, Pagination, SearchBox, Select } from '#platform/ui/index.ts';
+import { type Answer, shownOf } from '../finding/answer.ts';
+import { addressOf, filtersOf, pageSize, sorts, withFilter, withoutFilter } from '../finding/asked.ts';
+import { filterLabel } from '../finding/labels.ts';
+import { sayDistance } from '../finding/saying.ts';
+import { Filters } from './filters.tsx';
+import { NothingFound } from './nothing.tsx';
+import { Result } from './result.tsx';
+import { ResultMap } from './result-map.tsx';
+
+export interface SearchPageProps {
+  here: Here;
+  given: Answer;
+  neighbourhoods: readonly { id: string; name: string }[];
+  /** A point of the commons to ask, when nothing was found. */
+  point: { id: string; name: string; phone: string | null } | null;
+}
+
+/** The list is the page, the map its companion. */
+export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPageProps) => {
+  const { t } = here;
+  const pins = new Map<string, number>();
+  for (const { group, entries } of shownOf(given)) {
+    for (const one of entries)
+      if (one.lat !== null && group !== 'municipality') pins.set(`${one.kind}/${one.id}`, pins.size + 1);
+  }
+  return (
+    <>
+      <h1 class="visually-hidden">{t('directory.search_title')}</h1>
+      <Box here={here} given={given} />
+      <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
+      <Columns
+        kind="map"
+        main={
+          <>
+            <Heard here={here} given={given} />
+            {given.widened.length > 0 || given.total === 0 ? (
+              <NothingFound here={here} given={given} point={point} />
+            ) : null}
+            {shownOf(given).map(({ group, entries }) => (
+              <section aria-labelledby={`group-${group}`}>
+                <GroupTitle here={here} given={given} group={group} />
+                <EntryList>
+                  {entries.map((found) => (
+                    <Result
+                      here={here}
+                      given={given}
+                      found={found}
+                      group={group}
+                      pin={pins.get(`${found.kind}/${found.id}`)}
+                    />
+                  ))}
+                </EntryList>
+              </section>
+            ))}
+            <Pages here={here} given={given} />
+          </>
+        }
+        aside={
+          <>
+            <ResultMap here={here} given={given} />
+            <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
+          </>
+        }
+      />
+    </>
+  );
+};
+
+const Box = ({ here, given }: { here: Here; given: Answer }) => {
+  const { t } = here;
+  const { asked, where } = given;
+  const position = asked.lat !== null && asked.lon !== null;
+  return (
+    <SearchBox
+      action={here.href('/cerca')}
+      label={t('directory.search_title')}
+      what={{
+        name: 'q',
+        label: t('directory.what'),
+        value: asked.q,
+        placeholder: t('directory.what_example'),
+        maxlength: 200,
+      }}
+      where={{
+        name: 'dove',
+        label: t('directory.where'),
+        value: asked.dove || (position ? (where.place?.label ?? '') : ''),
+        placeholder: t('directory.where_example'),
+        maxlength: 200,
+      }}
+      submit={t('directory.find')}
+    >
+      <Select
+        t={t}
+        name="ordine"
+        label={t('directory.sort')}
+        width="medium"
+        value={given.sort}
+        options={sorts.map((sort) => ({ value: sort, label: t(`directory.sort.${sort}`) }))}
+      />
+    </SearchBox>
+  );
+};
+
+const ActiveFilters = ({ here, given, neighbourhoods }: Omit<SearchPageProps, 'point'>) => {
+  const { t, lang } = here;
+  const { asked, result } = given;
+  const on = filtersOf(asked).flatMap((filter) => {
+    const label = filterLabel(filter, lang, t, neighbourhoods);
+    return label === null ? [] : [{ filter, label }];
+  });
+  const count = (n: number) => (given.more ? `${n}+` : n);
+  const near = [
+    {
+      filter: { name: 'aperto', value: 'ora' } as const,
+      off: asked.aperto === null && asked.giorno === null,
+      n: result.open,
+    },
+    { filter: { name: 'gratis', value: '1' } as const, off: asked.gratis === null, n: result.facets['=c:free'] ?? 0 },
+    {
+      filter: { name: 'accesso', value: 'step-free' } as const,
+      off: !asked.accesso.includes('step-free'),
+      n: result.facets['=x:step-free'] ?? 0,
+    },
+  ].filter((one) => one.off && one.n > 0 && given.widened.length === 0);
+  if (on.length + near.length === 0) return null;
+  return (
+    <Chips label={t('directory.filters')}>
+      {[
+        ...on.map(({ filter, label }) => (
+          <Chip t={t} on href={here.href(withoutFilter(asked, filter))} label={label} />
+        )),
+        ...near.map(({ filter, n }) => (
+          <Chip
+            t={t}
+            href={here.href(withFilter(asked, filter))}
+            label={filterLabel(filter, lang, t, neighbourhoods) ?? ''}
+            count={count(n)}
+          />
+        )),
+      ]}
+    </Chips>
+  );
+};
+
+/** How many, what we understood of the words, and of the place. */
+const Heard = ({ here, given }: { here: Here; given: Answer }) => {
+  const { t } = here;
+  const { question, where, asked } = given;
+  const total = given.more
+    ? t('directory.total_more')
+    : t('directory.total', { count: given.widened.length > 0 ? 0 : given.total });
+  const tried = question.units.flatMap((unit) => unit.also.map((words) => words.join(' '))).slice(0, 4);
+  const mended = question.units.filter((unit) => unit.corrected.length > 0);
+  return (
+    <div class="heard">
+      <h2 id="answers">{total}</h2>
+      {where.place ? (
+        <p class="muted">
+          {where.place.position
+            ? t('directory.around', { place: where.place.label, distance: sayDistance(where.radius, here.lang) })
+            : t('directory.within_place', { place: where.place.label })}
+        </p>
+      ) : null}
+      {tried.length > 0 ? (
+        <p class="muted">
+          {t('directory.tried', { words: asked.q, tried: tried.map((word) => `«${word}»`).join(', ') })}
+        </p>
+      ) : null}
+      {mended.map((unit) => (
+        <p class="muted">
+          {t('directory.mended', { word: unit.said, mended: unit.corrected.map((word) => `«${word}»`).join(', ') })}
+        </p>
+      ))}
+      {where.unknown ? <Notice kind="info">{t('directory.where_unknown', { place: asked.dove })}</Notice> : null}
+      {where.others.length > 0 ? (
+        <p>
+          {t('directory.where_others')}{' '}
+          {where.others.slice(0, 5).map((other, at) => (
+            <>
+              {at > 0 ? ', ' : ''}
+              <a href={here.href(addressOf(asked, { dove: other.label, lat: null, lon: null }))}>{other.label}</a>
+            </>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
+const GroupTitle = ({ here, given, group }: { here: Here; given: Answer; group: Group }) => {
+  const { t } = here;
+  const { count, more } = given.result.totals[group];
+  const place =
+    group === 'municipality' ? (given.result.found.municipality[0]?.municipality_name ?? '') : here.commons.title;
+  return (
+    <h2 class="group-title" id={`group-${group}`}>
+      {t(`directory.group.${group}`, { place })} <span class="muted">({more ? '1000+' : count})</span>
+    </h2>
+  );
+};
+
+const Pages = ({ here, given }: { here: Here; given: Answer }) => {
+  const most = Math.max(...Object.values(given.result.totals).map(({ count }) => count));
+  const base = addressOf(given.asked);
+  const join = base.includes('?') ? '&' : '?';
+  return (
+    <Pagination
+      t={here.t}
+      page={given.asked.pagina}
+      pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
+      href={(page) => here.href(page === 1 ? base : `${base}${join}pagina=${page}`)}
+    />
+  );
+};

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/index.ts';
+
+/** The neighbourhoods of the commons, by name. */
+export async function neighbourhoodsOf(db: Db): Promise<{ id: string; name: string; slug: string }[]> {
+  return db.selectFrom('neighbourhood').select(['id', 'name', 'slug']).orderBy('name').execute();
+}
+
+/** A point to ask: the nearest to a position, else the first Punto Comunità. */
+export async function pointToAsk(
+  db: Db,
+  near: { lat: number; lon: number } | null,
+): Promise<{ id: string; name: string; phone: string | null; address: string | null; location_id: string } | null> {
+  const distance = near
+    ? sql`metres_between(point(l.longitude, l.latitude), point(${near.lon}, ${near.lat})) asc nulls last`
+    : sql`(p.kind = 'punto_comunita') desc`;
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    phone: string | null;
+    address: string | null;
+    location_id: string;
+  }>`
+    select p.id, p.name, p.location_id, (select number from phone where location_id = l.id order by id limit 1) as phone,
+      (select address_1 from address where location_id = l.id order by id limit 1) as address
+    from point p join location l on l.id = p.location_id order by ${distance}, p.name limit 1`.execute(db);
+  return rows[0] ?? null;
+}
