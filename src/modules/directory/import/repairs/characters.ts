@@ -30,7 +30,7 @@ const AFTER_TILDE: Record<string, string> = {
  */
 export function repairCharacters(text: string): string {
   return text
-    .replace(/(?<=\p{L})[ÇÃ][\u00a0 ]?(?=[\s,.;:)]|$)/gu, 'à')
+    .replace(/(?<=\p{L})[ÇÃ][\u00a0 ]?(?=[\s,.;:)]|$)/gu, (_, at, whole) => capitalLike(whole, at))
     .replace(/(?<=\p{Ll})[ÇÃ][\u00a0 ]/gu, 'à ')
     .replace(/Ç([ù\u00b8ªýû?])/g, (whole, second) => AFTER_CEDILLA[second] ?? whole)
     .replace(/(?<=\p{Lu})ÇO(?!\p{Lu})/gu, 'Ì')
@@ -39,6 +39,8 @@ export function repairCharacters(text: string): string {
     .replace(/[¶Â][ø¨°º]/g, '°')
     .replace(/â€™/g, '’');
 }
+
+const capitalLike = (text: string, at: number) => (/\p{Lu}{2}$/u.test(text.slice(0, at)) ? 'À' : 'à');
 
 /** Whether a text still holds letters that no Italian word has. */
 export const hasBrokenCharacters = (text: string): boolean => /[\ufffdÇ¶ÃÂ]|\p{L}\?\p{L}|\p{L}\?(?=\s|$)/u.test(text);
