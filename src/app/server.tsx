@@ -104,7 +104,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     if (limit) await limit(clientAddress(c, config));
     await next();
   });
-  for (const api of apisOf()) app.route(api.at, api.app);
+  for (const { at, room } of apisOf()) app.route(at, room.app);
   app.use(fromOurPages(config));
   for (const room of roomsOf(identities)) app.route('/', room.app);
 

@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('testServerUrl', server.url);
   project.provide('testTemplate', template);
   return async () => {
-    await owner.owner.query(`drop database if exists ${template} with (force)`);
+    await owner.owner.query(`drop database if exists ${template}`);
     const { rows } = await owner.owner.query<{ rolname: string }>(
       `select rolname from pg_roles where rolname like $1`,
       [`${template}\\_%`],

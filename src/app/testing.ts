@@ -30,7 +30,7 @@ export async function testTown(): Promise<TestTown> {
   if (!commons || !other) throw new Error('the template has no commons');
   afterAll(async () => {
     await installation.close();
-    await server.owner.query(`drop database if exists ${name} with (force)`);
+    await server.owner.query(`drop database if exists ${name}`);
     await server.close();
   });
   return { installation, url, commons, other, db: installation.open(commons), otherDb: installation.open(other) };

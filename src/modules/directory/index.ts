@@ -1,3 +1,4 @@
+export { api } from './api.ts';
 export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';
