@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Ctx } from './here.ts';
+
+interface Kept {
+  version: string;
+  /** Milliseconds since 1970: when what it says of the time is no longer true. */
+  until: number;
+  etag: string;
+  plain: Uint8Array<ArrayBuffer>;
+  zipped: Uint8Array<ArrayBuffer>;
+}
+
+export interface Fresh {
+  html: string;
+  /** The next instant at which the page would read differently (a door opens or closes, the day ends). */
+  until: Date;
+}
+
+/**
+ * Pages that were rendered and are sent again while nothing they say has changed: only what anyone may see, never a
+ * signed-in person's. Bounded in bytes; the page asked for longest ago leaves first.
+ */
+export function makeKeptPages(mostBytes = 24 * 1024 * 1024) {
+  const pages = new Map<string, Kept>();
+  let bytes = 0;
+  const drop = (key: string) => {
+    const kept = pages.get(key);
+    if (!kept) return;
+    bytes -= kept.plain.byteLength + kept.zipped.byteLength;
+    pages.delete(key);
+  };
+  const keep = (key: string, kept: Kept) => {
+    drop(key);
+    pages.set(key, kept);
+    bytes += kept.plain.byteLength + kept.zipped.byteLength;
+    for (const oldest of pages.keys()) {
+      if (bytes <= mostBytes) break;
+      drop(oldest);
+    }
+  };
+
+  /** Sends the page of this version, rendering it only when it is new, or has become untrue. */
+  return async function send(c: Ctx, version: string, render: () => Promise<Fresh>): Promise<Response> {
+    const { commons, lang, path, actor, now } = c.var.here;
+    if (actor.person) return c.html((await render()).html);
+    const key = `${commons.name} ${lang} ${path}`;
+    let kept = pages.get(key);
+    if (kept && kept.version === version && kept.until > now.getTime()) {
+      // The most recently asked for stands last.
+      pages.delete(key);
+      pages.set(key, kept);
+    } else {
+      const { html, until } = await render();
+      kept = keptOf(html, version, until);
+      keep(key, kept);
+    }
+    return answerWith(c, kept);
+  };
+}
+
+function keptOf(html: string, version: string, until: Date): Kept {
+  const plain = Uint8Array.from(Buffer.from(html, 'utf8'));
+  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  return { version, until: until.getTime(), etag, plain, zipped: Uint8Array.from(gzipSync(plain, { level: 6 })) };
+}
+
+function answerWith(c: Ctx, kept: Kept): Response {
+  c.header('ETag', kept.etag);
+  c.header('Cache-Control', 'no-cache');
+  c.header('Vary', 'Accept-Encoding, Cookie');
+  if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304);
+  c.header('Content-Type', 'text/html; charset=UTF-8');
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(kept.plain, 200);
+  c.header('Content-Encoding', 'gzip');
+  return c.body(kept.zipped, 200);
+}
