@@ -9,3 +9,4 @@ export {
   setUserPassword,
 } from './command-line.ts';
 export { type DemoPerson, demoPeople, seatDemoPeople } from './demo.ts';
+export { web } from './web.tsx';

@@ -72,7 +72,7 @@ test('with the right password one arrives at one’s own page, which says what o
   expect(answer.headers.get('location')).toBe('/io');
   const page = await (await app.request('/io', { headers: { cookie: await enter() } })).text();
   expect(page).toContain('Elena Sarti');
-  expect(page).toContain('Redazione: in tutta Borgovivo');
+  expect(page).toContain('Redazione: in tutta la comunanza');
 });
 
 test('the address may be typed in capitals and with spaces around it', async () => {

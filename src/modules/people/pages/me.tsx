@@ -22,32 +22,33 @@ export const MePage = ({ t, lang, href, person, town, roles, sessions }: MePageP
       {roles.length > 0 ? (
         <ul>
           {roles.map((held) => (
-            <li>{roleInWords(t, lang, town, held)}</li>
+            <li>{roleInWords(t, lang, held)}</li>
           ))}
         </ul>
       ) : null}
     </Panel>
     <Panel title={t('people.my_access')}>
-      <Facts
-        facts={[
-          { term: t('people.email'), detail: person.email },
-          { term: t('people.devices'), detail: t('people.devices_count', { count: sessions }) },
-        ]}
-      />
-      <form method="post" action={href('/esci')}>
-        <SubmitButton kind="soft" icon="exit">
-          {t('people.sign_out')}
-        </SubmitButton>
-      </form>
+      <div class="stack">
+        <Facts
+          facts={[
+            { term: t('people.email'), detail: person.email },
+            { term: t('people.devices'), detail: t('people.devices_count', { count: sessions }) },
+          ]}
+        />
+        <form method="post" action={href('/esci')}>
+          <SubmitButton kind="soft" icon="exit">
+            {t('people.sign_out')}
+          </SubmitButton>
+        </form>
+      </div>
     </Panel>
   </div>
 );
 
-/** "Cura le schede, in tutta Borgovivo", "Gestisce il punto, per Casa del Quartiere, fino al 3 marzo 2027". */
-function roleInWords(t: T, lang: Lang, town: string, held: NamedRole): string {
+/** "Redazione: in tutta la comunanza", "Gestione del punto: Casa del Quartiere, fino al 3 marzo 2027". */
+function roleInWords(t: T, lang: Lang, held: NamedRole): string {
   const role = t(`people.role.${held.role}`);
-  const place =
-    held.scope === 'commons' ? t('people.in_commons', { town }) : (held.scope_name ?? t('people.in_absent'));
+  const place = held.scope === 'commons' ? t('people.in_commons') : (held.scope_name ?? t('people.in_absent'));
   if (!held.ends_at) return t('people.role_where', { role, place });
   const until = held.ends_at.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'Europe/Rome' });
   return t('people.role_where_until', { role, place, until });

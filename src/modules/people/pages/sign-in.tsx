@@ -2,6 +2,7 @@ import type { Shown } from '#platform/forms/index.ts';
 import type { T } from '#platform/messages/index.ts';
 import {
   Checkbox,
+  Columns,
   ErrorSummary,
   type FormError,
   PageHead,
@@ -24,49 +25,55 @@ export const SignInPage = ({ t, href, shown: { values, errors, problem } }: Sign
     <div class="stack">
       <ErrorSummary t={t} errors={summary(errors, problem)} title={problem ? t('people.sign_in_problem') : undefined} />
       <PageHead title={t('people.sign_in_title')} lead={t('people.sign_in_lead')} />
-      <form method="post" action={href('/accedi')} class="stack" novalidate>
-        <TextInput
-          t={t}
-          name="email"
-          type="email"
-          label={t('people.email')}
-          error={errors.email}
-          value={email}
-          autocomplete="username"
-          width="medium"
-          maxlength={254}
-          spellcheck={false}
-          required
-        />
-        <TextInput
-          t={t}
-          name="password"
-          type="password"
-          label={t('people.password')}
-          error={errors.password}
-          autocomplete="current-password"
-          width="medium"
-          required
-        />
-        <Checkbox
-          t={t}
-          name="remember"
-          label={t('people.remember')}
-          help={t('people.remember_help')}
-          checked={values.remember === 'on'}
-        />
-        <input type="hidden" name="next" value={next} />
-        <div class="buttons">
-          <SubmitButton>{t('people.sign_in')}</SubmitButton>
-        </div>
-      </form>
-      <Panel tone="mist" title={t('people.no_account_title')}>
-        <p>{t('people.no_account')}</p>
-        <p>{t('people.forgotten')}</p>
-        <p>
-          <a href={href('/cerca')}>{t('people.search_instead')}</a>
-        </p>
-      </Panel>
+      <Columns
+        main={
+          <form method="post" action={href('/accedi')} class="stack" novalidate>
+            <TextInput
+              t={t}
+              name="email"
+              type="email"
+              label={t('people.email')}
+              error={errors.email}
+              value={email}
+              autocomplete="username"
+              width="medium"
+              maxlength={254}
+              spellcheck={false}
+              required
+            />
+            <TextInput
+              t={t}
+              name="password"
+              type="password"
+              label={t('people.password')}
+              error={errors.password}
+              autocomplete="current-password"
+              width="medium"
+              required
+            />
+            <Checkbox
+              t={t}
+              name="remember"
+              label={t('people.remember')}
+              help={t('people.remember_help')}
+              checked={values.remember === 'on'}
+            />
+            <input type="hidden" name="next" value={next} />
+            <div class="buttons">
+              <SubmitButton>{t('people.sign_in')}</SubmitButton>
+            </div>
+          </form>
+        }
+        aside={
+          <Panel tone="mist" title={t('people.no_account_title')}>
+            <p>{t('people.no_account')}</p>
+            <p>{t('people.forgotten')}</p>
+            <p>
+              <a href={href('/cerca')}>{t('people.search_instead')}</a>
+            </p>
+          </Panel>
+        }
+      />
     </div>
   );
 };
