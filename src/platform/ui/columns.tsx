@@ -11,7 +11,7 @@ type ColumnsProps = {
 export const Columns = ({ kind = 'aside', main, aside }: ColumnsProps) => (
   <div class={`columns columns-${kind}`}>
     <div class="stack">{main}</div>
-    <div class="stack column-aside">{aside}</div>
+    <div class="stack">{aside}</div>
   </div>
 );
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { compile } from 'sass';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Gallery } from './gallery.tsx';
 import { Chip, EntryCard, ErrorSummary, Pagination, SearchBox, TextInput, type Translate } from './index.ts';
@@ -17,6 +18,11 @@ const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((
 
 describe('every component on one page', () => {
   let html = '';
+  const css = compile('src/platform/ui/theme/theme.scss', {
+    loadPaths: ['node_modules'],
+    quietDeps: true,
+    silenceDeprecations: ['import'],
+  }).css;
   beforeAll(async () => {
     html = String(await (<Gallery t={t} styles={['/theme.css']} />));
   });
@@ -53,6 +59,16 @@ describe('every component on one page', () => {
     expect(html).toMatch(/^<html lang="it">/);
     expect(html).toContain('<link rel="alternate" hreflang="en" href="/en/campionario"/>');
     expect(html).toContain('lang="en" hreflang="en">English</a>');
+  });
+
+  test('finds each of its classes in the style', () => {
+    const classes = new Set(all(html, /\sclass="([^"]+)"/g).flatMap((one) => one.split(' ')));
+    // Names that only tell kinds apart, for scripts and tests; the style has nothing to add to them.
+    const bare =
+      /^(page|page-wide|columns-aside|panel-card|facts|facts-1|field|width-full|choices-rows|print-sheet|fact|bottom-credit|fresh-fresh|notice-info|notice-success|step-next|drawing-[a-z]+|open-mark-(shut|unknown))$/;
+    const unstyled = [...classes].filter((name) => !bare.test(name) && !css.includes(`.${name}`));
+    expect(classes.size).toBeGreaterThan(80);
+    expect(unstyled).toEqual([]);
   });
 
   test('begins with the way past the menus, and ends with the question about clarity', () => {

@@ -30,7 +30,7 @@ export const PageHeader = ({ t, href, townName, townTagline, nav, otherLang, per
     </nav>
     <div class="top-side">
       {person ? (
-        <a class="top-person" href={person.href}>
+        <a href={person.href}>
           <Icon name="user" />
           <span>{person.name}</span>
         </a>
