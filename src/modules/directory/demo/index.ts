@@ -1,0 +1,2 @@
+export { loadDemoTown } from './load.ts';
+export { demoTown } from './town.ts';
