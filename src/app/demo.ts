@@ -23,11 +23,20 @@ export async function loadDemo(installation: Installation, say: (sentence: strin
     patron: { month: 11, day: 11, name: 'San Martino' },
     municipality_code: '999001',
   });
+  // Half a town would look like a whole one at the next start.
+  const entries = await fill(installation, commons).catch(async (error) => {
+    await installation.eraseCommons(commons.name);
+    throw error;
+  });
+  say(`Borgovivo is ready: ${entries} services, places and people’s groups.`);
+}
+
+async function fill(installation: Installation, commons: Commons): Promise<number> {
   const db = await furnish(installation, commons);
   const now = new Date();
   await inTransaction(db, (tx) => loadDemoTown(tx, now));
   await inTransaction(db, seatDemoPeople);
   const entries = await reindexAll(db, calendarOf(commons), now);
-  await installation.owner.query(`analyze`);
-  say(`Borgovivo is ready: ${entries} services, places and people’s groups.`);
+  await installation.owner.query('analyze');
+  return entries;
 }

@@ -42,7 +42,8 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
   const identities = options.identities ?? makeIdentities(installation, config);
   const asset = readAssets(publicDir);
   const clock = options.clock ?? (() => new Date());
-  const limit = options.perMinute === 0 ? null : limiter(options.perMinute ?? config.requestsPerMinute, 60);
+  const points = options.perMinute ?? config.requestsPerMinute;
+  const limit = points === 0 ? null : limiter(points, 60);
 
   const app = new Hono<Env>({ getPath: (request) => withoutLanguage(new URL(request.url).pathname) });
   app.use(numbered, logged(log), guarded(config));

@@ -1,4 +1,5 @@
 export { api } from './api.ts';
+export { loadDemoTown } from './demo/index.ts';
 export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

@@ -23,9 +23,11 @@ export async function putRows(
     update.length === 0
       ? sql`do nothing`
       : sql`do update set ${sql.join(update.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`;
+  // The row type is taken from the table itself: `point` alone would name PostgreSQL's own type.
+  // Its row type through a subquery: `null::point` would be PostgreSQL's own type of that name.
   const result = await sql`
     insert into ${sql.table(table)} (${list})
-    select ${list} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    select ${list} from jsonb_populate_recordset((select r from ${sql.table(table)} r where false), ${JSON.stringify(rows)}::jsonb)
     on conflict (${sql.join(key.map((column) => sql.ref(column)))}) ${conflict}`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
 }
