@@ -9,3 +9,5 @@ export { loadMunicipalityBoundaries, loadMunicipalityPoints } from './territory/
 export { loadItaly } from './territory/italy.ts';
 export { placeLocation, placeRows, settleLocations, type Whereabouts } from './territory/locate.ts';
 export { loadNeighbourhoods, type NeighbourhoodsDrawn } from './territory/quarters.ts';
+export { learnStreets } from './territory/streets.ts';
+export { web } from './web.tsx';

@@ -123,10 +123,16 @@ function startOfName(words: string[]): number {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+const ROMAN = /^(?=.)x{0,3}(?:ix|iv|v?i{0,3})$/;
+
 function quiet(word: string): string {
   const lower = word.toLowerCase();
   if (small.has(lower)) return lower;
-  return lower.replace(/(^|['’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  if (ROMAN.test(lower)) return word;
+  const [, article = '', name = lower] = /^((?:d|l|dell|dall|all)['’])(.+)$/.exec(lower) ?? [];
+  return (
+    article + name.replace(/(^|['’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  );
 }
 
 /** How many letters apart two words are: one left out, added, changed, or two neighbours swapped, count one each. */

@@ -46,8 +46,8 @@ beforeAll(async () => {
 
 async function found(text: string) {
   const place = await resolvePlace(db, text, home);
-  if ('found' in place) return `${place.found.kind}: ${place.found.label}`;
-  if ('several' in place) return `several: ${place.several.map(({ label }) => label).join(' | ')}`;
+  if (place.found) return `${place.found.kind}: ${place.found.label}`;
+  if (place.several) return `several: ${place.several.map(({ label }) => label).join(' | ')}`;
   return `none: ${place.near.map(({ label }) => label).join(' | ')}`;
 }
 

@@ -49,8 +49,8 @@ async function resolvePostcode(
   for (const reading of readings) {
     const choice = pick(wholly(reading, within));
     if (choice === null) continue;
-    if (!('found' in choice) || choice.found.kind !== 'municipality') return choice;
-    return asPlace(rows.filter((row) => row.municipality_code === choice.found.municipality_code));
+    const town = choice.found?.kind === 'municipality' ? choice.found.municipality_code : null;
+    return town === null ? choice : asPlace(rows.filter((row) => row.municipality_code === town));
   }
   return asPlace(rows);
 }
