@@ -1,7 +1,7 @@
 import { boolean, type Column, date, instant, json, key, point, refs, refTo, text, texts } from './columns.ts';
 import { type HsdsTable, hsds, hsdsTables } from './model.ts';
 
-/** A table as the database keeps it: HSDS's columns, ours beside them, and whose room it stands in. */
+/** A table as the database keeps it: HSDS's columns, and ours beside them. */
 export interface StoredTable {
   name: string;
   /** The columns that tell its rows apart. */
@@ -9,7 +9,6 @@ export interface StoredTable {
   columns: readonly Column[];
   /** Of these columns, the ones that HSDS does not know. */
   own: readonly Column[];
-  room: 'organizations' | 'places' | 'directory';
 }
 
 const municipality = refTo('municipality', 'municipality_code').map((column): Column => ({ ...column, kind: 'text' }));
@@ -88,20 +87,6 @@ function needed(column: Column): Column {
   return { ...column, required: true, tabularRequired: true };
 }
 
-const rooms: Record<string, StoredTable['room']> = {
-  organization: 'organizations',
-  organization_identifier: 'organizations',
-  program: 'organizations',
-  municipality: 'places',
-  postcode: 'places',
-  neighbourhood: 'places',
-  street: 'places',
-  location: 'places',
-  address: 'places',
-  accessibility: 'places',
-  point: 'places',
-};
-
 /** Tables that a commons does not store: HSDS's notes on its own files are made when they are written. */
 export const madeTables: readonly HsdsTable[] = ['meta_table_description'];
 
@@ -111,17 +96,13 @@ export const stored: ReadonlyMap<string, StoredTable> = new Map([
     .filter((name) => !madeTables.includes(name))
     .map((name): [string, StoredTable] => {
       const own = ownColumns[name] ?? [];
-      return [name, { name, key: ['id'], columns: [...hsds[name].columns, ...own], own, room: roomOf(name) }];
+      return [name, { name, key: ['id'], columns: [...hsds[name].columns, ...own], own }];
     }),
   ...Object.entries(ownTables).map(([name, table]): [string, StoredTable] => [
     name,
-    { name, key: table.key ?? ['id'], columns: table.columns, own: table.columns, room: roomOf(name) },
+    { name, key: table.key ?? ['id'], columns: table.columns, own: table.columns },
   ]),
 ]);
-
-function roomOf(name: string): StoredTable['room'] {
-  return rooms[name] ?? 'directory';
-}
 
 /** The same tables, each after every other that it refers to (a table that refers to itself aside). */
 export const storedInOrder: readonly StoredTable[] = inOrder([...stored.values()]);

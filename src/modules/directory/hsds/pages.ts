@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#platform/database/index.ts';
+import { publicObjects } from './answers.ts';
+import type { HsdsObject } from './assemble.ts';
+import { conditionsOf } from './filters.ts';
+import type { HsdsTable } from './model.ts';
+import { type Asked, mostMinimal, mostPerPage, usualPerPage } from './parameters.ts';
+import {
+  organizationFull,
+  organizationFullService,
+  plain,
+  serviceAtLocationFull,
+  serviceAtLocationFullList,
+  serviceAtLocationList,
+  serviceFull,
+  serviceFullList,
+  serviceList,
+  taxonomyFull,
+  termFull,
+  termWithTaxonomy,
+  type View,
+} from './views.ts';
+
+/** A page as HSDS defines it. */
+export interface Page {
+  total_items: number;
+  total_pages: number;
+  page_number: number;
+  size: number;
+  first_page: boolean;
+  last_page: boolean;
+  empty: boolean;
+  contents: HsdsObject[];
+}
+
+/** The entries that fulfil what is asked, in the order of their ids, one page of them. Three or four queries and one per table shown. */
+export async function pageOf(db: Db, table: HsdsTable, asked: Asked): Promise<Page> {
+  const perPage = perPageOf(asked);
+  const number = asked.page ?? 1;
+  const total = await countOf(db, table, asked);
+  const ids = await idsOf(db, table, asked, { offset: (number - 1) * perPage, limit: perPage });
+  const contents = await entriesOf(db, table, asked, ids);
+  const pages = Math.ceil(total / perPage);
+  return {
+    total_items: total,
+    total_pages: pages,
+    page_number: number,
+    size: contents.length,
+    first_page: number === 1,
+    last_page: number >= pages,
+    empty: contents.length === 0,
+    contents,
+  };
+}
+
+/** How many entries a page may hold: the most that we give when more is asked. */
+export function perPageOf(asked: Asked): number {
+  if (asked.minimal) return Math.min(asked.per_page ?? mostMinimal, mostMinimal);
+  return Math.min(asked.per_page ?? usualPerPage, mostPerPage);
+}
+
+/** Every entry that fulfils what is asked, in the order of their ids, a few hundred at a time: however many, little is held. */
+export async function* allOf(db: Db, table: HsdsTable, asked: Asked): AsyncGenerator<HsdsObject[]> {
+  const limit = asked.full ? 100 : mostPerPage;
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const ids = await idsOf(db, table, asked, { after, limit });
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield await entriesOf(db, table, asked, ids);
+    if (ids.length < limit) return;
+    after = last;
+  }
+}
+
+/** One entry with everything, or undefined where there is none. */
+export async function entryOf(db: Db, table: HsdsTable, id: string, asked: Asked): Promise<HsdsObject | undefined> {
+  const [entry] = await publicObjects(db, singleView(table, asked), table, [id]);
+  return entry;
+}
+
+async function entriesOf(db: Db, table: HsdsTable, asked: Asked, ids: readonly string[]): Promise<HsdsObject[]> {
+  const entries = await publicObjects(db, listView(table, asked), table, ids);
+  if (!asked.minimal) return entries;
+  // HSDS speaks of id and the date alone, its schema also asks for name and status: we keep to the schema.
+  return entries.map(({ id, name, status, last_modified }) => ({ id, name, status, last_modified }));
+}
+
+function listView(table: HsdsTable, asked: Asked): View {
+  if (asked.minimal) return plain;
+  if (table === 'service') return asked.full ? serviceFullList : serviceList;
+  if (table === 'service_at_location') return asked.full ? serviceAtLocationFullList : serviceAtLocationList;
+  if (table === 'organization' && asked.full_service) return organizationFullService;
+  if (table === 'organization') return asked.full ? organizationFull : plain;
+  return table === 'taxonomy_term' ? termWithTaxonomy : plain;
+}
+
+function singleView(table: HsdsTable, asked: Asked): View {
+  if (table === 'service') return serviceFull;
+  if (table === 'service_at_location') return serviceAtLocationFull;
+  if (table === 'organization') return asked.full_service ? organizationFullService : organizationFull;
+  return table === 'taxonomy_term' ? termFull : taxonomyFull;
+}
+
+async function countOf(db: Db, table: HsdsTable, asked: Asked): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from ${source(table, asked)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+interface Stretch {
+  after?: string;
+  offset?: number;
+  limit: number;
+}
+
+async function idsOf(db: Db, table: HsdsTable, asked: Asked, { after, offset, limit }: Stretch): Promise<string[]> {
+  const id = sql.ref(`${table}.id`);
+  const beyond = after === undefined ? [] : [sql`${id} > ${after}`];
+  const { rows } = await sql<{ id: string }>`
+    select ${id} as id from ${source(table, asked, beyond)} order by ${id} limit ${limit} offset ${offset ?? 0}`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
+function source(table: HsdsTable, asked: Asked, more: readonly RawBuilder<unknown>[] = []): RawBuilder<unknown> {
+  const conditions = [...conditionsOf(table, asked), ...more];
+  const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
+  // A place whose service or location is unknown is no place where anything is given.
+  const joined =
+    table === 'service_at_location'
+      ? sql` join service on service.id = service_at_location.service_id join location on location.id = service_at_location.location_id`
+      : sql``;
+  return sql`${sql.table(table)}${joined}${where}`;
+}

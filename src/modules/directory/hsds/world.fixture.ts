@@ -1,0 +1,353 @@
+import type { Db } from '#platform/database/index.ts';
+import {
+  aLocation,
+  anAddress,
+  anOrganization,
+  aPoint,
+  aRow,
+  aService,
+  aTaxonomy,
+  aTerm,
+  givenAt,
+  marked,
+} from '../factory.ts';
+import { putStored } from './write.ts';
+
+/** A small town in which every table has a row, and every field of HSDS is filled at least once. */
+export interface World {
+  organization: string;
+  service: string;
+  location: string;
+  serviceAtLocation: string;
+  taxonomy: string;
+  term: string;
+  childTerm: string;
+}
+
+/** Words that must never reach a stranger. */
+export const secret = 'SEGRETO';
+
+export async function aWorld(db: Db): Promise<World> {
+  await db.transaction().execute(async (tx) => {
+    await putStored(
+      tx,
+      'municipality',
+      [
+        {
+          istat_code: '999001',
+          name: 'Borgovivo',
+          province: 'BS',
+          province_name: 'Brescia',
+          region: 'Lombardia',
+          position: '(10.22,45.54)',
+          invented: true,
+        },
+      ],
+      ['istat_code'],
+    );
+    await putStored(
+      tx,
+      'postcode',
+      [{ code: '25199', municipality_code: '999001', position: '(10.2201,45.5401)' }],
+      ['code', 'municipality_code'],
+    );
+  });
+  const neighbourhood = await aRow(db, 'neighbourhood', {
+    name: 'Le Case',
+    slug: 'le-case',
+    description: 'Il quartiere vecchio.',
+    municipality_code: '999001',
+    boundary: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [10.21, 45.53],
+          [10.23, 45.53],
+          [10.23, 45.55],
+          [10.21, 45.53],
+        ],
+      ],
+    },
+    position: '(10.22,45.54)',
+    bounds: '(10.23,45.55),(10.21,45.53)',
+  });
+  await aRow(db, 'street', {
+    name: 'Via dei Mille',
+    municipality_code: '999001',
+    neighbourhood_id: neighbourhood,
+    position: '(10.22,45.54)',
+  });
+
+  const taxonomy = await aTaxonomy(db, {
+    name: 'Temi di ogni giorno',
+    uri: 'https://example.org/temi',
+    version: '1',
+    code: 'everyday',
+  });
+  const term = await aTerm(db, taxonomy, {
+    code: 'casa',
+    name: 'Casa',
+    taxonomy: 'Temi',
+    language: 'it',
+    term_uri: 'https://example.org/temi/casa',
+  });
+  const childTerm = await aTerm(db, taxonomy, { code: 'bollette', parent_id: term });
+  await db
+    .transaction()
+    .execute((tx) => putStored(tx, 'term_label', [{ term_id: term, lang: 'en', label: 'Home' }], ['term_id', 'lang']));
+
+  const parent = await anOrganization(db, { name: 'Comune di Borgovivo' });
+  const organization = await anOrganization(db, {
+    alternate_name: 'Il Cortile',
+    email: 'info@cortile.example.org',
+    website: 'www.cortile.example.org',
+    tax_status: 'ETS',
+    tax_id: '12345678903',
+    year_incorporated: 1998,
+    legal_status: 'APS',
+    logo: 'https://cortile.example.org/logo.svg',
+    uri: 'https://cortile.example.org/',
+    parent_organization_id: parent,
+    municipality_code: '999001',
+    assured_date: '2026-10-01',
+  });
+  await aRow(db, 'organization_identifier', {
+    organization_id: organization,
+    identifier_scheme: 'IT-CF',
+    identifier_type: 'IT-CF',
+    identifier: '12345678903',
+  });
+  const program = await aRow(db, 'program', {
+    organization_id: organization,
+    name: 'Pomeriggi insieme',
+    alternate_name: 'Pomeriggi',
+    description: 'Dopo la scuola.',
+  });
+
+  const location = await aLocation(db, {
+    url: 'https://casa.example.org/',
+    organization_id: organization,
+    alternate_name: 'La Casa',
+    description: 'Al piano terra.',
+    transportation: 'Autobus 3',
+    latitude: 45.5405,
+    longitude: 10.2205,
+    external_identifier: '17',
+    external_identifier_type: 'civico',
+    municipality_code: '999001',
+    neighbourhood_id: neighbourhood,
+    assured_date: '2026-10-02',
+  });
+  await anAddress(db, location, { attention: secret, address_2: 'scala B', region: 'Lombardia', postal_code: '25199' });
+  await aRow(db, 'accessibility', {
+    location_id: location,
+    description: 'Senza gradini',
+    details: 'Bagno largo',
+    url: 'https://casa.example.org/accesso',
+  });
+
+  const service = await aService(db, {
+    organization_id: organization,
+    program_id: program,
+    alternate_name: 'Compiti insieme',
+    description: 'Aiuto nei compiti, “con calma”.\nOgni pomeriggio.',
+    url: 'https://cortile.example.org/doposcuola',
+    email: 'doposcuola@cortile.example.org',
+    interpretation_services: 'arabo',
+    application_process: 'Telefona',
+    fees_description: 'Gratis',
+    wait_time: 'una settimana',
+    fees: '0',
+    accreditations: 'nessuno',
+    eligibility_description: 'Ragazzi delle medie',
+    minimum_age: 11,
+    maximum_age: 14,
+    assured_date: '2026-10-03',
+    assurer_email: `${secret.toLowerCase()}@example.org`,
+    licenses: 'nessuna',
+    alert: 'Chiuso ad agosto',
+  });
+  const serviceAtLocation = await givenAt(db, service, location, { description: 'In sala grande' });
+  await everyDetail(db, { organization, service, location, serviceAtLocation });
+  await marked(db, 'service', service, childTerm, { link_type: 'topic', value: '1', label: 'Bollette' });
+  await marked(db, 'organization', organization, term);
+  await marked(db, 'location', location, term);
+  await history(db, { service, organization });
+
+  const asset = await aRow(db, 'asset', {
+    name: 'Il campetto',
+    description: 'Di terra.',
+    organization_id: organization,
+    location_id: location,
+    url: 'https://campetto.example.org/',
+    email: 'campetto@example.org',
+    status: 'active',
+    last_modified: '2026-11-01T08:00:00+00:00',
+  });
+  await aRow(db, 'phone', { number: '030 000003', asset_id: asset });
+  await aRow(db, 'schedule', { asset_id: asset, freq: 'WEEKLY', byday: 'SU', opens_at: '08:00', closes_at: '20:00' });
+  await marked(db, 'asset', asset, term);
+  const procedure = await aRow(db, 'procedure', {
+    name: 'Bonus bollette',
+    purpose: 'Pagare meno.',
+    papers: ['ISEE, "in corso"', 'bolletta'],
+    where_text: 'Al CAF',
+    deadline: '31 dicembre',
+    cost: 'niente',
+    url: 'https://example.org/bonus',
+    status: 'active',
+    assured_date: '2026-09-01',
+    last_modified: '2026-11-01T08:00:00+00:00',
+  });
+  await marked(db, 'procedure', procedure, childTerm);
+  await aPoint(db, location, { organization_id: organization });
+  await db
+    .transaction()
+    .execute((tx) =>
+      putStored(
+        tx,
+        'translation',
+        [{ entity: 'service', id: service, lang: 'en', field: 'name', text: 'Homework help' }],
+        ['id', 'entity', 'lang', 'field'],
+      ),
+    );
+  return { organization, service, location, serviceAtLocation, taxonomy, term, childTerm };
+}
+
+type Places = Pick<World, 'organization' | 'service' | 'location' | 'serviceAtLocation'>;
+
+async function everyDetail(db: Db, { organization, service, location, serviceAtLocation }: Places): Promise<void> {
+  const contact = await aRow(db, 'contact', {
+    service_id: service,
+    organization_id: organization,
+    name: 'Segreteria',
+    title: 'Accoglienza',
+    department: 'Doposcuola',
+    email: 'segreteria@cortile.example.org',
+  });
+  await aRow(db, 'contact', { location_id: location, name: 'Custode' });
+  await aRow(db, 'contact', { service_at_location_id: serviceAtLocation, name: 'Sala grande' });
+  const phone = await aRow(db, 'phone', {
+    contact_id: contact,
+    service_id: service,
+    number: '030 000001',
+    extension: 12,
+    type: 'voice',
+    description: 'Mattina',
+  });
+  for (const parent of ['organization', 'location', 'service_at_location']) {
+    const id = { organization, location, service_at_location: serviceAtLocation }[parent];
+    await aRow(db, 'phone', { [`${parent}_id`]: id, number: '030 000002' });
+  }
+  const schedule = {
+    valid_from: '2026-09-01',
+    valid_to: '2999-06-30',
+    dtstart: '2026-09-01',
+    timezone: 1,
+    until: '2999-06-30',
+    count: 99,
+    wkst: 'MO',
+    freq: 'WEEKLY',
+    interval: 1,
+    byday: 'MO,WE',
+    byweekno: '1',
+    bymonthday: '1',
+    byyearday: '1',
+    description: 'Dopo pranzo',
+    opens_at: '14:30',
+    closes_at: '18:00',
+    schedule_link: 'https://cortile.example.org/orari',
+    attending_type: 'in-person',
+    notes: 'Suonare',
+  };
+  await aRow(db, 'schedule', { service_id: service, ...schedule });
+  await aRow(db, 'schedule', { location_id: location, freq: 'MONTHLY', byday: '1SA' });
+  await aRow(db, 'schedule', {
+    service_at_location_id: serviceAtLocation,
+    freq: 'WEEKLY',
+    byday: 'FR',
+    opens_at: '09:00',
+    closes_at: '12:00',
+  });
+  await aRow(db, 'cost_option', {
+    service_id: service,
+    valid_from: '2026-01-01',
+    valid_to: '2026-12-31',
+    option: 'per famiglia',
+    currency: 'EUR',
+    amount: 10.5,
+    amount_description: 'al mese',
+  });
+  await aRow(db, 'funding', { service_id: service, organization_id: organization, source: 'Fondazione' });
+  for (const link of [{ service_id: service }, { location_id: location }, { phone_id: phone }]) {
+    await aRow(db, 'language', { ...link, name: 'arabo', code: 'ar', note: 'il lunedì' });
+  }
+  await aRow(db, 'required_document', {
+    service_id: service,
+    document: 'Carta d’identità',
+    uri: 'https://example.org/ci',
+  });
+  await aRow(db, 'service_area', {
+    service_id: service,
+    name: 'Borgovivo',
+    description: 'Tutto il comune',
+    extent: '999001',
+    extent_type: 'municipality',
+    uri: 'https://example.org/borgovivo',
+  });
+  await aRow(db, 'service_area', { service_at_location_id: serviceAtLocation, name: 'Le Case' });
+  const unit = await aRow(db, 'unit', {
+    name: 'posti',
+    scheme: 'SI',
+    identifier: '1',
+    uri: 'https://example.org/posti',
+  });
+  await aRow(db, 'service_capacity', {
+    service_id: service,
+    unit_id: unit,
+    available: 3,
+    maximum: 20,
+    description: 'Posti liberi',
+    updated: '2026-11-01T07:00:00.5+00:00',
+  });
+  await aRow(db, 'url', { service_id: service, label: 'Instagram', url: 'https://social.example.org/doposcuola' });
+  await aRow(db, 'url', { organization_id: organization, label: 'Blog', url: 'https://cortile.example.org/blog' });
+}
+
+async function history(db: Db, { service, organization }: Pick<World, 'service' | 'organization'>): Promise<void> {
+  const change = { last_action_date: '2026-11-01T08:00:00.25+00:00', last_action_type: 'update', updated_by: 'editor' };
+  await aRow(db, 'metadata', {
+    ...change,
+    resource_id: service,
+    resource_type: 'service',
+    field_name: 'name',
+    previous_value: 'Compiti',
+    replacement_value: 'Doposcuola',
+    updated_by: `${secret} Rossi`,
+  });
+  await aRow(db, 'metadata', {
+    ...change,
+    resource_id: service,
+    resource_type: 'service',
+    field_name: 'assurer_email',
+    previous_value: '',
+    replacement_value: `${secret}@example.org`,
+  });
+  await aRow(db, 'metadata', {
+    ...change,
+    resource_id: service,
+    resource_type: 'service',
+    field_name: 'email',
+    previous_value: `${secret}.rossi@example.org`,
+    replacement_value: 'doposcuola@cortile.example.org',
+  });
+  await aRow(db, 'metadata', {
+    ...change,
+    resource_id: organization,
+    resource_type: 'organization',
+    field_name: 'name',
+    previous_value: 'Cortile',
+    replacement_value: 'Associazione Il Cortile',
+    updated_by: 'import: elenco del comune',
+  });
+}
