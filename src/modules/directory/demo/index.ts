@@ -1,2 +1,1 @@
 export { loadDemoTown } from './load.ts';
-export { demoTown } from './town.ts';

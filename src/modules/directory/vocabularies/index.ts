@@ -1,4 +1,4 @@
-export { namedUuid, taxonomyId, termId } from './ids.ts';
+export { namedUuid, termId } from './ids.ts';
 export type { TaxonomyRow, TaxonomyTermRow, TermLabelRow } from './rows.ts';
 export { taxonomyRows, termLabelRows, termRows } from './rows.ts';
 export { istatArea, synonyms, term, vocabularies, vocabulary } from './shipped.ts';
