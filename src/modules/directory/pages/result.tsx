@@ -33,7 +33,7 @@ export const Result = ({ here, given, found, group, pin }: ResultProps) => {
       facts={[
         [found.metres === null ? null : sayDistance(found.metres, lang), place].filter(Boolean).join(' · ') || null,
         found.free ? t('directory.filter.free') : null,
-        found.organization_name && found.organization_name !== place ? found.organization_name : null,
+        place === null ? found.organization_name : null,
       ]}
       why={
         reasons.length > 0 ? (

@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import type { Group } from '#platform/search/index.ts';
-import { Chip, Chips, Columns, EntryList, Notice, Pagination, SearchBox, Select } from '#platform/ui/index.ts';
+import { Chip, Chips, Columns, EntryList, Notice, Pagination, SearchBox } from '#platform/ui/index.ts';
 import { type Answer, shownOf } from '../finding/answer.ts';
 import { addressOf, filtersOf, pageSize, sorts, withFilter, withoutFilter } from '../finding/asked.ts';
 import { filterLabel } from '../finding/labels.ts';
@@ -31,6 +31,10 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
       <h1 class="visually-hidden">{t('directory.search_title')}</h1>
       <Box here={here} given={given} />
       <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
+      <details class="more-filters">
+        <summary>{t('directory.all_filters')}</summary>
+        <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
+      </details>
       <Columns
         kind="map"
         main={
@@ -58,12 +62,7 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
             <Pages here={here} given={given} />
           </>
         }
-        aside={
-          <>
-            <ResultMap here={here} given={given} />
-            <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
-          </>
-        }
+        aside={<ResultMap here={here} given={given} />}
       />
     </>
   );
@@ -92,16 +91,8 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
         maxlength: 200,
       }}
       submit={t('directory.find')}
-    >
-      <Select
-        t={t}
-        name="ordine"
-        label={t('directory.sort')}
-        width="medium"
-        value={given.sort}
-        options={sorts.map((sort) => ({ value: sort, label: t(`directory.sort.${sort}`) }))}
-      />
-    </SearchBox>
+      keep={[{ name: 'ordine', value: asked.ordine ?? '' }].filter(({ value }) => value !== '')}
+    />
   );
 };
 
@@ -165,6 +156,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
             : t('directory.within_place', { place: where.place.label })}
         </p>
       ) : null}
+      {given.total > 1 ? <Order here={here} given={given} /> : null}
       {tried.length > 0 ? (
         <p class="muted">
           {t('directory.tried', { words: asked.q, tried: tried.map((word) => `«${word}»`).join(', ') })}
@@ -214,5 +206,25 @@ const Pages = ({ here, given }: { here: Here; given: Answer }) => {
       pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
       href={(page) => here.href(page === 1 ? base : `${base}${join}pagina=${page}`)}
     />
+  );
+};
+
+/** The order of the answers, as links: each has an address. */
+const Order = ({ here, given }: { here: Here; given: Answer }) => {
+  const { t } = here;
+  const possible = sorts.filter((sort) => sort !== 'distance' || given.where.place?.position);
+  return (
+    <ul class="order" aria-label={t('directory.sort')}>
+      {possible.map((sort) => (
+        <li>
+          <a
+            href={here.href(addressOf(given.asked, { ordine: sort === 'relevance' ? null : sort }))}
+            aria-current={sort === given.sort ? 'true' : undefined}
+          >
+            {t(`directory.sort.${sort}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 };
