@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#platform/database/index.ts';
-import { putStored } from './hsds/write.ts';
+import { putStored } from './hsds/moving/write.ts';
 
 type Given = Record<string, unknown>;
 

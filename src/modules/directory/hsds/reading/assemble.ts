@@ -1,8 +1,8 @@
-import type { Column } from './columns.ts';
+import type { Column } from '../model/columns.ts';
+import { type HsdsTable, hsds, requiredObjects } from '../model/model.ts';
+import { nestedIn, type View } from '../model/views.ts';
 import { asEmail, asUri } from './format.ts';
 import type { Loaded, Row } from './load.ts';
-import { type HsdsTable, hsds, requiredObjects } from './model.ts';
-import { nestedIn, type View } from './views.ts';
 
 export type HsdsObject = Record<string, unknown>;
 

@@ -10,8 +10,8 @@ import {
   aTerm,
   givenAt,
   marked,
-} from '../factory.ts';
-import { putStored } from './write.ts';
+} from '../../factory.ts';
+import { putStored } from '../moving/write.ts';
 
 /** A small town in which every table has a row, and every field of HSDS is filled at least once. */
 export interface World {

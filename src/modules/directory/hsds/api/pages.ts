@@ -1,10 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
-import { publicObjects } from './answers.ts';
-import type { HsdsObject } from './assemble.ts';
-import { conditionsOf } from './filters.ts';
-import type { HsdsTable } from './model.ts';
-import { type Asked, mostMinimal, mostPerPage, usualPerPage } from './parameters.ts';
+import type { HsdsTable } from '../model/model.ts';
 import {
   organizationFull,
   organizationFullService,
@@ -19,7 +15,11 @@ import {
   termFull,
   termWithTaxonomy,
   type View,
-} from './views.ts';
+} from '../model/views.ts';
+import { publicObjects } from '../reading/answers.ts';
+import type { HsdsObject } from '../reading/assemble.ts';
+import { conditionsOf } from './filters.ts';
+import { type Asked, mostMinimal, mostPerPage, usualPerPage } from './parameters.ts';
 
 /** A page as HSDS defines it. */
 export interface Page {

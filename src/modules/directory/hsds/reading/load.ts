@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
-import type { HsdsTable } from './model.ts';
-import { nestedIn, reached, type View } from './views.ts';
+import type { HsdsTable } from '../model/model.ts';
+import { nestedIn, reached, type View } from '../model/views.ts';
 
 /** A row as PostgreSQL writes it in JSON: dates and instants are ISO 8601 text. */
 export type Row = Readonly<Record<string, unknown>>;

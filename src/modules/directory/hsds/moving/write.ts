@@ -1,7 +1,7 @@
 import { putOrganizationRows } from '#modules/organizations/index.ts';
 import { putPlaceRows } from '#modules/places/index.ts';
 import { putRows, type Tx } from '#platform/database/index.ts';
-import type { Row } from './load.ts';
+import type { Row } from '../reading/load.ts';
 
 type Write = (tx: Tx, rows: readonly Row[], key: readonly string[]) => Promise<number>;
 

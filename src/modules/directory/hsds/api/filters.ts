@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fold } from '#platform/search/index.ts';
-import type { HsdsTable } from './model.ts';
+import type { HsdsTable } from '../model/model.ts';
 import { type Asked, asUtc } from './parameters.ts';
 
 /** A condition on the rows of a table, which the query calls by its own name. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '#platform/http/index.ts';
-import { lastModified } from './answers.ts';
-import type { HsdsObject } from './assemble.ts';
+import { lastModified } from '../reading/answers.ts';
+import type { HsdsObject } from '../reading/assemble.ts';
 import type { Page } from './pages.ts';
 import type { Asked } from './parameters.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testTown } from '#app/testing.ts';
 import { limiter } from '#platform/http/index.ts';
-import { aService } from '../factory.ts';
+import { aService } from '../../factory.ts';
+import { servedFrom } from '../testing/served.fixture.ts';
+import { aWorld, secret } from '../testing/world.fixture.ts';
 import { endpoints, parameters } from './parameters.ts';
-import { servedFrom } from './served.fixture.ts';
-import { aWorld, secret } from './world.fixture.ts';
 
 const town = await testTown();
 const world = await aWorld(town.db);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testTown } from '#app/testing.ts';
-import { anOrganization, aService } from '../factory.ts';
-import { hasOfficial, officialJudges } from './official.fixture.ts';
+import { anOrganization, aService } from '../../factory.ts';
+import { hasOfficial, officialJudges } from '../testing/official.fixture.ts';
+import { servedFrom } from '../testing/served.fixture.ts';
+import { aWorld } from '../testing/world.fixture.ts';
 import { endpoints } from './parameters.ts';
-import { servedFrom } from './served.fixture.ts';
-import { aWorld } from './world.fixture.ts';
 
 const town = await testTown();
 const world = await aWorld(town.db);

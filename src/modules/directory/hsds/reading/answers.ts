@@ -1,9 +1,9 @@
 import type { Db } from '#platform/database/index.ts';
+import type { HsdsTable } from '../model/model.ts';
+import { isPublicChange, publicAuthor, publicFields } from '../model/public.ts';
+import type { View } from '../model/views.ts';
 import { assembler, type HsdsObject, type Lens } from './assemble.ts';
 import { load } from './load.ts';
-import type { HsdsTable } from './model.ts';
-import { isPublicChange, publicAuthor, publicFields } from './public.ts';
-import type { View } from './views.ts';
 
 const strangers: Lens = (table, row) => {
   if (table !== 'metadata') return row;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HsdsTable } from './model.ts';
+import type { HsdsTable } from '../model/model.ts';
 
 /** As many entries as a page may hold, and as it holds unless asked otherwise; `minimal` gives all in one page. */
 export const mostPerPage = 500;
@@ -41,7 +41,8 @@ export function asUtc(value: string): string {
 /** JavaScript reads 30 February as 2 March. */
 function exists(value: string): boolean {
   const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(Date.parse(asUtc(value))) && day.toISOString().startsWith(value.slice(0, 10));
+  if (Number.isNaN(day.getTime()) || Number.isNaN(Date.parse(asUtc(value)))) return false;
+  return day.toISOString().startsWith(value.slice(0, 10));
 }
 
 interface Parameter {

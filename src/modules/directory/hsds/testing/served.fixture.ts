@@ -4,7 +4,7 @@ import type { TestTown } from '#app/testing.ts';
 import { readConfig } from '#platform/config/index.ts';
 import type { Env } from '#platform/http/index.ts';
 import { nobody } from '#platform/identity/index.ts';
-import { type HsdsApiOptions, hsdsApi } from './api.ts';
+import { type HsdsApiOptions, hsdsApi } from '../api/api.ts';
 
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 

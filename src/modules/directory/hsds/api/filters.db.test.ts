@@ -2,10 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testTown } from '#app/testing.ts';
 import { putEntries } from '#platform/search/index.ts';
-import { aLocation, anAddress, anOrganization, aRow, aService, aTaxonomy, aTerm, givenAt, marked } from '../factory.ts';
-import { entry } from './entry.fixture.ts';
-import { servedFrom } from './served.fixture.ts';
-import { putStored } from './write.ts';
+import {
+  aLocation,
+  anAddress,
+  anOrganization,
+  aRow,
+  aService,
+  aTaxonomy,
+  aTerm,
+  givenAt,
+  marked,
+} from '../../factory.ts';
+import { putStored } from '../moving/write.ts';
+import { entry } from '../testing/entry.fixture.ts';
+import { servedFrom } from '../testing/served.fixture.ts';
 
 const town = await testTown();
 const { db } = town;
