@@ -2,6 +2,7 @@ export { hourCellOf, hourCells } from './cells.ts';
 export { type DateLike, isoDate } from './days.ts';
 export { calendarFile } from './file.ts';
 export { type Holiday, type HolidayCalendar, italianHolidays, type Patron } from './holidays.ts';
+export { parseItalianHours } from './italian.ts';
 export { fromMultirange, toMultirange } from './multirange.ts';
 export { type Opening, openingsOf } from './openings.ts';
 export { parseSchedule } from './parse.ts';
