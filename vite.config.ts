@@ -33,5 +33,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         rollupOptions: { input: { theme: here('src/platform/ui/theme/theme.scss'), ...islands } },
       },
-  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [here('node_modules')] } } },
+  css: {
+    preprocessorOptions: {
+      scss: { quietDeps: true, silenceDeprecations: ['import'], loadPaths: [here('node_modules')] },
+    },
+  },
 }));

@@ -1,7 +1,7 @@
 import type { Here } from '#platform/http/index.ts';
 import { Button, FacetGroup, type FacetOption, Facets, Select, TextInput } from '#platform/ui/index.ts';
 import type { Answer } from '../finding/answer.ts';
-import { type Asked, entryKinds, radii, weekdays } from '../finding/asked.ts';
+import { type Asked, entryKinds, filtersOf, radii, weekdays } from '../finding/asked.ts';
 import { filterLabel, languageName } from '../finding/labels.ts';
 import { sayDistance } from '../finding/saying.ts';
 import { ageBands } from '../indexing/facets.ts';
@@ -55,7 +55,7 @@ export const Filters = ({ here, given, neighbourhoods }: FiltersProps) => {
   const bands = ageBands.map((band) => band.code);
 
   return (
-    <Facets title={t('directory.filters')}>
+    <Facets title={t('directory.filters')} chosen={filtersOf(asked).length}>
       <Group name="tipo" legend={t('directory.filter.kind')} options={inKindOrder} type="radio" here={here} />
       <Group
         name="tema"

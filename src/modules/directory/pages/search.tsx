@@ -29,12 +29,11 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
   return (
     <>
       <h1 class="visually-hidden">{t('directory.search_title')}</h1>
-      <Box here={here} given={given} />
-      <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
-      <details class="more-filters">
-        <summary>{t('directory.all_filters')}</summary>
+      <div class="stack">
+        <Box here={here} given={given} />
+        <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
         <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
-      </details>
+      </div>
       <Columns
         kind="map"
         main={
@@ -147,7 +146,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
   const tried = question.units.flatMap((unit) => unit.also.map((words) => words.join(' '))).slice(0, 4);
   const mended = question.units.filter((unit) => unit.corrected.length > 0);
   return (
-    <div class="heard">
+    <div class="section-head">
       <h2 id="answers">{total}</h2>
       {where.place ? (
         <p class="muted">
