@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,12 @@ test('the first start makes a secret that only its owner may read, and later sta
 test('a damaged file of secrets is named, never replaced', () => {
   writeFileSync(join(folder, 'secrets.json'), '{');
   expect(() => readConfig({ DATA_DIR: folder })).toThrow(/secrets\.json cannot be read/);
+});
+
+test('a database that lost its secret is not given another', () => {
+  mkdirSync(join(folder, 'postgres'));
+  expect(() => readConfig({ DATA_DIR: folder })).toThrow(/secrets\.json is missing/);
+  expect(readdirSync(folder)).toEqual(['postgres']);
 });
 
 test('a secret other than the one the data was made with is refused', () => {

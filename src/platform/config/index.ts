@@ -124,3 +124,6 @@ export const testDatabaseUrl = (env: NodeJS.ProcessEnv = process.env): string | 
 /** Where reference data for tests and measures is, whether it exists or not. */
 export const sharedFolder = (env: NodeJS.ProcessEnv = process.env): string =>
   absolutePath(env.COMUNANZA_SHARED || '../shared');
+
+/** Whether tests that take minutes are wanted too: `npm run test:long`. */
+export const isLongRun = (env: NodeJS.ProcessEnv = process.env): boolean => env.COMUNANZA_LONG === '1';

@@ -62,6 +62,11 @@ export const keepSecret = (dataDir: string, given: string | undefined, external:
   }
   const file = join(dataDir, 'secrets.json');
   makeFolder(dataDir);
+  if (!existsSync(file) && !given && existsSync(join(dataDir, 'postgres'))) {
+    throw new CannotStart(
+      `${file} is missing, and the database beside it opens to no other: bring it back from a backup.`,
+    );
+  }
   if (!existsSync(file)) keepOnce(file, given ?? randomBytes(32).toString('hex'));
   const kept = readKept(file);
   if (given && given !== kept) {

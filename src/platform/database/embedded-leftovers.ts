@@ -67,9 +67,9 @@ export const stopLeftovers = async (clusterDir: string, patience = 10_000): Prom
 };
 
 // After a restart of the machine or the container, the number in the file may belong to somebody else, and PostgreSQL
-// would take that process for itself. All others of its safeguards stay as they are.
+// would take that process for itself; and a killed server whose end nobody took note of (a zombie) still counts as alive.
+// All others of its safeguards stay as they are.
 const forgetReusedNumbers = (clusterDir: string, main: number): void => {
-  const title = titleOf(main);
-  if (title === '' || isOf(clusterName(clusterDir), title)) return;
+  if (!existsSync(`/proc/${main}`) || isOf(clusterName(clusterDir), titleOf(main))) return;
   rmSync(`${clusterDir}/postmaster.pid`, { force: true });
 };
