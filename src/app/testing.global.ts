@@ -30,7 +30,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('testServerUrl', server.url);
   project.provide('testTemplate', template);
   return async () => {
-    await owner.owner.query(`drop database if exists ${template}`);
+    // Clones of a test file that was cut off are still there: first those, then the template, then its roles.
+    const { rows: left } = await owner.owner.query<{ datname: string }>(
+      'select datname from pg_database where datname like $1 order by length(datname) desc',
+      [`${template}%`],
+    );
+    for (const { datname } of left) await owner.owner.query(`drop database if exists "${datname}"`);
     const { rows } = await owner.owner.query<{ rolname: string }>(
       `select rolname from pg_roles where rolname like $1`,
       [`${template}\\_%`],

@@ -21,7 +21,7 @@ export interface TestTown {
  */
 export async function testTown(): Promise<TestTown> {
   const serverUrl = inject('testServerUrl');
-  const name = `test_${randomBytes(6).toString('hex')}`;
+  const name = `${inject('testTemplate')}_${randomBytes(5).toString('hex')}`;
   const server = openInstallation({ url: serverUrl, root: projectRoot, secret: testSecret });
   await server.owner.query(`create database ${name} template ${inject('testTemplate')}`);
   const url = databaseUrl(serverUrl, name);

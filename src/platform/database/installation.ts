@@ -153,7 +153,12 @@ export function openInstallation(options: InstallationOptions): Installation {
         opened.delete(name);
         await client.query(`drop schema ${client.escapeIdentifier(commons.schema_name)} cascade`);
         await client.query(`delete from ${INSTALLATION_SCHEMA}.commons where name = $1`, [name]);
-        await client.query(`drop role if exists ${client.escapeIdentifier(commons.role_name)}`);
+        await client
+          .query(`drop role if exists ${client.escapeIdentifier(commons.role_name)}`)
+          .catch((error: unknown) => {
+            // A copy of this database on the same server (a restored backup) still needs the role.
+            if (!(error instanceof pg.DatabaseError && error.code === '2BP01')) throw error;
+          });
         return true;
       }),
     open: (commons) => {
