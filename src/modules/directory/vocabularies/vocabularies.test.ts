@@ -107,6 +107,13 @@ describe('the words people say', () => {
     expect(synonyms().find((group) => group.say.includes(said))?.topics).toContain(topic);
   });
 
+  test('who is afraid is never led to a programme for who frightens', () => {
+    for (const group of synonyms().filter((one) => one.topics.includes('violence'))) {
+      expect(group.topics).not.toContain('anger');
+    }
+    expect(synonyms().find((group) => group.say.includes('ho paura'))?.topics).toEqual(['violence']);
+  });
+
   test('every second-level topic can be reached by something people say', () => {
     const reached = new Set(synonyms().flatMap((group) => group.topics));
     for (const one of vocabulary('everyday-topics').terms) if (one.parent) expect(reached).toContain(one.code);
