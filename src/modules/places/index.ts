@@ -3,6 +3,7 @@ export type { Place, PlaceKind } from './asking/place.ts';
 export { type Home, placeOf, resolvePlace } from './asking/resolve.ts';
 export { placeSuggestions } from './asking/suggest.ts';
 export { type PlaceRowsTable, putPlaceRows } from './commands.ts';
+export { MapFrame, WhereHelp } from './map-frame.tsx';
 export { mayDrawTerritory } from './policy.ts';
 export { foldName, streetOf } from './rules.ts';
 export { loadMunicipalityBoundaries, loadMunicipalityPoints } from './territory/cities.ts';

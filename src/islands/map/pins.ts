@@ -1,0 +1,122 @@
+import { LngLatBounds, type Map as MapLibre, Marker, Popup } from 'maplibre-gl';
+import { groupSpots } from './grouping.ts';
+import type { Pin } from './reading.ts';
+import type { Say } from './texts.ts';
+
+/** Pixels below which two pins would cover each other. */
+const APART = 38;
+const CLOSEST = 17;
+
+export interface Pins {
+  /** Lights the pin, or the group that holds it; null puts the light out. */
+  light(key: string | null): void;
+}
+
+interface Mark {
+  pins: Pin[];
+  button: HTMLButtonElement;
+  marker: Marker;
+}
+
+/**
+ * Draws the results as numbered buttons, in the order of the list, and those that would overlap as one button with
+ * their count. A pin leads to its result; a group comes nearer, or lists what stands at the same door.
+ */
+export function drawPins(
+  map: MapLibre,
+  pins: readonly Pin[],
+  say: Say,
+  on: { chosen(pin: Pin): void; lit(key: string | null): void },
+): Pins {
+  let marks: Mark[] = [];
+  let drawn = '';
+  let lit: string | null = null;
+
+  function draw(): void {
+    const groups = groupSpots(
+      pins.map((pin) => map.project([pin.lon, pin.lat])),
+      APART,
+    );
+    const now = JSON.stringify(groups);
+    if (now === drawn) return;
+    drawn = now;
+    const held = marks.find(({ button }) => button === document.activeElement)?.pins[0]?.key;
+    for (const { marker } of marks) marker.remove();
+    marks = groups.map((members) => mark(members.flatMap((index) => pins[index] ?? [])));
+    if (held !== undefined) markOf(held)?.button.focus({ preventScroll: true });
+    light(lit);
+  }
+
+  function mark(members: Pin[]): Mark {
+    const button = document.createElement('button');
+    button.type = 'button';
+    const [first] = members;
+    const alone = members.length === 1 && first !== undefined;
+    button.className = alone ? 'map-pin' : 'map-pin map-group';
+    button.textContent = String(alone ? first.number : members.length);
+    button.setAttribute(
+      'aria-label',
+      alone ? say('pin', { number: first.number, title: first.title }) : say('group', { count: members.length }),
+    );
+    button.title = alone ? first.title : '';
+    button.addEventListener('click', () => (alone ? on.chosen(first) : enter(members, button)));
+    for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => on.lit(alone ? first.key : null));
+    for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => on.lit(null));
+    const [lon, lat] = [mean(members, 'lon'), mean(members, 'lat')];
+    // Pins stay on top of the names of neighbourhoods, which are markers too.
+    const marker = new Marker({ element: button }).setLngLat([lon, lat]).addTo(map);
+    return { pins: members, button, marker };
+  }
+
+  function enter(members: Pin[], button: HTMLButtonElement): void {
+    const bounds = new LngLatBounds();
+    for (const { lon, lat } of members) bounds.extend([lon, lat]);
+    const camera = map.cameraForBounds(bounds, { padding: 60, maxZoom: CLOSEST });
+    const nearer = camera?.zoom !== undefined && map.getZoom() < CLOSEST - 0.5 && camera.zoom > map.getZoom() + 0.2;
+    if (nearer) map.easeTo(camera);
+    else listThem(members, button);
+  }
+
+  function listThem(members: Pin[], button: HTMLButtonElement): void {
+    const list = document.createElement('ol');
+    list.className = 'map-list';
+    for (const pin of members) {
+      const item = document.createElement('li');
+      const choice = document.createElement('button');
+      choice.type = 'button';
+      choice.textContent = say('pin', { number: pin.number, title: pin.title });
+      choice.addEventListener('click', () => {
+        popup.remove();
+        on.chosen(pin);
+      });
+      item.append(choice);
+      list.append(item);
+    }
+    const popup = new Popup({ maxWidth: '280px', offset: 18, focusAfterOpen: false })
+      .setLngLat([mean(members, 'lon'), mean(members, 'lat')])
+      .setDOMContent(list)
+      .addTo(map);
+    list.querySelector('button')?.focus();
+    list.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      popup.remove();
+      button.focus();
+    });
+  }
+
+  const markOf = (key: string | null) => marks.find((one) => one.pins.some((pin) => pin.key === key));
+
+  function light(key: string | null): void {
+    lit = key;
+    const found = markOf(key);
+    for (const one of marks) one.button.classList.toggle('is-lit', one === found);
+  }
+
+  map.on('moveend', draw);
+  draw();
+  return { light };
+}
+
+const mean = (pins: readonly Pin[], axis: 'lon' | 'lat'): number =>
+  pins.reduce((sum, pin) => sum + pin[axis], 0) / Math.max(1, pins.length);
