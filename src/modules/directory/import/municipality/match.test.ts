@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sharedFolder } from '#platform/config/index.ts';
 import { municipalityMatcher } from './match.ts';
 import { italianMunicipalities } from './municipalities.ts';
 import otherNames from './other-names.json' with { type: 'json' };
@@ -109,8 +110,7 @@ test('every old name leads to a municipality of today', () => {
   expect(wrong).toEqual([]);
 });
 
-const shared = process.env.COMUNANZA_SHARED ?? '../shared';
-const file = `${shared}/data/services/consultori.csv`;
+const file = `${sharedFolder()}/data/services/consultori.csv`;
 const Row = z.object({ comune: z.string(), indirizzo: z.string() });
 
 function consultori() {
@@ -122,7 +122,7 @@ function consultori() {
 }
 
 const rows = consultori();
-test.skipIf(!rows)('all 927 consultori of the Ministry are matched (needs ../shared)', () => {
+test.skipIf(!rows)('all 927 consultori of the Ministry are matched (needs COMUNANZA_SHARED)', () => {
   const ways: Record<string, number> = {};
   const refused: string[] = [];
   for (const row of rows ?? []) {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sharedFolder } from '#platform/config/index.ts';
 import { splitAddress } from './address.ts';
 
 describe('an address in one cell is taken apart', () => {
@@ -78,7 +79,7 @@ const Row = z.object({ indirizzo: z.string(), comune: z.string() });
 
 function consultori() {
   try {
-    const file = `${process.env.COMUNANZA_SHARED ?? '../shared'}/data/services/consultori.csv`;
+    const file = `${sharedFolder()}/data/services/consultori.csv`;
     return z.array(Row).parse(parse(readFileSync(file), { columns: true }));
   } catch {
     return undefined;
@@ -87,7 +88,7 @@ function consultori() {
 
 const rows = consultori();
 test.skipIf(!rows)(
-  'all 927 addresses of the Ministry come apart into street, CAP, town and province (needs ../shared)',
+  'all 927 addresses of the Ministry come apart into street, CAP, town and province (needs COMUNANZA_SHARED)',
   () => {
     const parts = (rows ?? []).map((row) => splitAddress(row.indirizzo, row.comune));
     expect(parts.filter((one) => !one.postcode || !one.city || one.province?.length !== 2)).toEqual([]);
