@@ -5,6 +5,7 @@ import { NotFound } from '#platform/database/index.ts';
 import { type Ctx, clientAddress, type Env, TooMany } from '#platform/http/index.ts';
 import { hsdsVersion } from '../model/model.ts';
 import { readAsked } from './asked.ts';
+import { openapi, type Publisher } from './openapi.ts';
 import { allOf, entryOf, pageOf } from './pages.ts';
 import { type Endpoint, endpoints } from './parameters.ts';
 import { answerProblem, Problem } from './problem.ts';
@@ -41,6 +42,7 @@ export function hsdsApi(options: HsdsApiOptions = {}): Hono<Env> {
 
   const front: Answer = (c) => answerJson(c, about(c), 'list');
   open(app, '/', { GET: front });
+  open(app, '/openapi.json', { GET: (c) => answerJson(c, openapi(publisherOf(c)), 'list') });
   for (const endpoint of endpoints) {
     open(app, endpoint.path, { GET: (c) => answerList(c, endpoint), POST: (c) => answerList(c, endpoint) });
     open(app, `${endpoint.path}/:id`, { GET: (c) => answerEntry(c, endpoint) });
@@ -72,6 +74,8 @@ function open(app: Hono<Env>, path: string, answers: { GET: Answer; POST?: Answe
     });
   });
 }
+
+const publisherOf = (c: Ctx): Publisher => ({ title: c.var.here.commons.title, absolute: c.var.here.absolute });
 
 function about(c: Ctx): object {
   const { absolute } = c.var.here;

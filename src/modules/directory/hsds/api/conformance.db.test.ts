@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testTown } from '#app/testing.ts';
@@ -70,6 +72,36 @@ describe.skipIf(!hasOfficial)('every answer is what HSDS 3.1 says it must be (ne
     judge('organization', organization);
     expect(organization).toMatchObject({ services: [{ id: world.service, schedules: [{ byday: 'MO,WE' }] }] });
   });
+});
+
+test('every answer is what our own description says', async () => {
+  const Described = z.looseObject({
+    paths: z.record(
+      z.string(),
+      z.looseObject({
+        get: z.looseObject({
+          responses: z.looseObject({
+            200: z.looseObject({
+              content: z.looseObject({ 'application/json': z.looseObject({ schema: z.looseObject({}) }) }),
+            }),
+          }),
+        }),
+      }),
+    ),
+    components: z.looseObject({}),
+  });
+  const { paths, components } = Described.parse(await (await ask('/openapi.json')).json());
+  const ajv = addFormats.default(new Ajv2020({ strict: false }));
+  const answers = new Map<string, unknown>([['/', await (await ask('/')).json()]]);
+  for (const { path } of endpoints) {
+    const list = await page(`${path}?per_page=500`);
+    answers.set(path, list);
+    answers.set(`${path}/{id}`, await (await ask(`${path}/${list.contents[0]?.id}`)).json());
+  }
+  for (const [path, answer] of answers) {
+    const valid = ajv.compile({ ...paths[path]?.get.responses[200].content['application/json'].schema, components });
+    expect(valid(answer), `${path} ${JSON.stringify(valid.errors)}`).toBe(true);
+  }
 });
 
 test('a service carries all that is known of it, and nothing empty', async () => {
