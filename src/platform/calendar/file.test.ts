@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { calendarFile } from './file.ts';
 import { italianHolidays } from './holidays.ts';
+import { speak } from './said.fixture.ts';
 import { closingOf, type Schedule, weeklyHours } from './schedule.ts';
-import { speak } from './testing.ts';
 
 const fileOf = (schedules: Schedule[], now: string) =>
   calendarFile({

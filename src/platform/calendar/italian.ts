@@ -183,7 +183,7 @@ function readAll(tokens: Token[]): Told {
   const begins = reader.peek() === 'from' ? reader.peek(1) : reader.peek();
   const timesFirst = startsTimes.some((kind) => kind === begins);
   for (;;) {
-    while (reader.take('comma', 'stop', 'and'));
+    while (reader.take('comma', 'stop', 'and', 'slash', 'dash'));
     if (reader.peek() === 'end') return told;
     const onHolidays = readHolidays(reader);
     if (onHolidays !== null) {

@@ -5,7 +5,7 @@ import it from './messages/it.json' with { type: 'json' };
 
 const folder = new URL('.', import.meta.url);
 const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .filter((name) => name.endsWith('.ts') && !/[.](test|fixture)[.]ts$/.test(name))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const used = new Set(sources.flatMap((text) => [...text.matchAll(/'(calendar\.[a-z_.]+)'/g)].map(([, key]) => key)));
 

@@ -5,9 +5,9 @@ import { dayOf, isoDate, weekdayCodes } from './days.ts';
 import { italianHolidays } from './holidays.ts';
 import { fromMultirange, toMultirange } from './multirange.ts';
 import { type Opening, openingsOf } from './openings.ts';
+import { shown } from './said.fixture.ts';
 import { closingOf, openingInstead, type Schedule, scheduleOf } from './schedule.ts';
 import { isOpenAt, openState } from './state.ts';
-import { shown } from './testing.ts';
 
 const calendar = italianHolidays({ month: 2, day: 15, name: 'Patrono' });
 const date = fc.integer({ min: dayOf('2026-01-01'), max: dayOf('2028-12-31') }).map(isoDate);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { italianHolidays } from './holidays.ts';
 import { openingsOf } from './openings.ts';
+import { told } from './said.fixture.ts';
 import { closingOf, openingInstead, type Schedule, scheduleOf, weeklyHours } from './schedule.ts';
-import { told } from './testing.ts';
 
 const calendar = italianHolidays({ month: 2, day: 15, name: 'Santi Faustino e Giovita' });
 const open = (schedules: Schedule[], from: string, days: number) => told(openingsOf(schedules, calendar, from, days));

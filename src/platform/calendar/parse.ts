@@ -23,6 +23,11 @@ const textColumns: TextColumn[] = [
   'attending_type',
 ];
 
+const unreadable = {
+  count: 'calendar.problem.count_unreadable',
+  interval: 'calendar.problem.interval_unreadable',
+} as const;
+
 const yes = new Set<unknown>([true, 'true', 't', '1', 1, 'yes', 'si', 'sì']);
 
 /**
@@ -45,7 +50,7 @@ export function parseSchedule(row: {
     const value = row[column] ?? '';
     if (typeof value === 'string' && value.trim() === '') continue;
     schedule[column] = readWhole(value);
-    if (schedule[column] === null) return problem(`calendar.problem.${column}_unreadable`, column);
+    if (schedule[column] === null) return problem(unreadable[column], column);
   }
   schedule.open_on_holidays = yes.has(row.open_on_holidays);
   for (const column of ['valid_from', 'valid_to', 'dtstart', 'until'] as const) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { regularHoursText, sayRegularHours } from './regular.ts';
 import { romeInstant } from './rome.ts';
+import { speak } from './said.fixture.ts';
 import { closingOf, openingInstead, type Schedule, scheduleOf, weeklyHours } from './schedule.ts';
-import { speak } from './testing.ts';
 
 const now = romeInstant('2026-11-23', '10:00');
 const afternoon = { opens_at: '15:00', closes_at: '18:00' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf, isoDate } from './days.ts';
 import { instantOf, romeDate, romeInstant, romeTimeOf } from './rome.ts';
-import { shown } from './testing.ts';
+import { shown } from './said.fixture.ts';
 
 test('nine in the morning is eight in Greenwich in winter and seven in summer', () => {
   expect(romeInstant('2026-11-26', '9:00').toISOString()).toBe('2026-11-26T08:00:00.000Z');

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { italianHolidays } from './holidays.ts';
 import { openingsOf } from './openings.ts';
 import { romeDate, romeInstant } from './rome.ts';
+import { inEnglish, inItalian } from './said.fixture.ts';
 import { openMark, sayState, sayToday } from './say-state.ts';
 import { closingOf, openingInstead, type Schedule, scheduleOf, weeklyHours } from './schedule.ts';
-import { inEnglish, inItalian } from './testing.ts';
 
 const calendar = italianHolidays();
 const at = (text: string) => romeInstant(text.slice(0, 10), text.slice(11));

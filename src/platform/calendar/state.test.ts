@@ -4,9 +4,9 @@ import { italianHolidays } from './holidays.ts';
 import { fromMultirange, toMultirange } from './multirange.ts';
 import { openingsOf } from './openings.ts';
 import { romeInstant } from './rome.ts';
+import { shown } from './said.fixture.ts';
 import { closingOf, weeklyHours } from './schedule.ts';
 import { isOpenOn, nextAt, openState } from './state.ts';
-import { shown } from './testing.ts';
 
 const schedules = [weeklyHours('MO,WE', '09:00', '12:00'), weeklyHours('WE', '15:00', '18:00')];
 const openings = openingsOf(schedules, italianHolidays(), '2026-11-23', 14);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { italianHolidays } from './holidays.ts';
 import { romeInstant } from './rome.ts';
+import { inEnglish, inItalian } from './said.fixture.ts';
 import { closingOf, openingInstead, type Schedule, scheduleOf, weeklyHours } from './schedule.ts';
-import { inEnglish, inItalian } from './testing.ts';
 import { weekTable } from './week.ts';
 
 const calendar = italianHolidays();
