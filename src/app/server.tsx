@@ -104,6 +104,8 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     });
     if (limit) await limit(clientAddress(c, config));
     await next();
+    // On a shared computer the back button must not show the page of whoever was here before.
+    if (c.var.here.actor.person) c.header('Cache-Control', 'private, no-store');
   });
   for (const { at, room } of apisOf()) app.route(at, room.app);
   app.use(fromOurPages(config));

@@ -1,14 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
-import { testCommons } from '#app/testing.ts';
+import { testTown } from '#app/testing.ts';
 import { type AuditFact, verifyAudit, writeAudit, writeDenial } from './index.ts';
 
-const db = await testCommons();
+// Only the owner of the database can do what these tests look for.
+const { db, ownerDb } = await testTown();
 const someone = { person: { id: '11111111-1111-4111-8111-111111111111' } };
 const done = (action: string): AuditFact => ({ actor: someone, action, outcome: 'done', requestId: 'r1' });
 const write = (action: string) => db.transaction().execute((tx) => writeAudit(tx, done(action)));
 
 beforeEach(async () => {
-  await db.deleteFrom('audit_entry').execute();
+  await ownerDb.deleteFrom('audit_entry').execute();
   await db
     .updateTable('audit_head')
     .set({ seq: 0, hash: Buffer.from([0]) })
@@ -46,6 +47,12 @@ test('a command that is rolled back leaves no entry', async () => {
   expect(await verifyAudit(db)).toEqual({ entries: 1, broken: null });
 });
 
+test('the town itself can add to the audit, and change nothing in it', async () => {
+  await write('test.kept');
+  await expect(db.updateTable('audit_entry').set({ outcome: 'denied' }).execute()).rejects.toThrow('permission denied');
+  await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow('permission denied');
+});
+
 test('the audit refuses to keep a name or an e-mail address', async () => {
   for (const entityId of ['Rosa Bianchi', 'rosa@borgovivo.example']) {
     await expect(writeDenial(db, { ...done('people.sign_in'), entityId })).rejects.toThrow('identifiers only');
@@ -57,13 +64,13 @@ test('an entry changed, removed, put in or cut off by hand is found, and where',
     {
       name: 'another actor',
       broken: 3,
-      change: () => db.updateTable('audit_entry').set({ actor_id: null }).where('seq', '=', 3).execute(),
+      change: () => ownerDb.updateTable('audit_entry').set({ actor_id: null }).where('seq', '=', 3).execute(),
     },
     {
       name: 'another time',
       broken: 2,
       change: () =>
-        db
+        ownerDb
           .updateTable('audit_entry')
           .set({ at: new Date(0) })
           .where('seq', '=', 2)
@@ -72,14 +79,18 @@ test('an entry changed, removed, put in or cut off by hand is found, and where',
     {
       name: 'another outcome',
       broken: 5,
-      change: () => db.updateTable('audit_entry').set({ outcome: 'denied' }).where('seq', '=', 5).execute(),
+      change: () => ownerDb.updateTable('audit_entry').set({ outcome: 'denied' }).where('seq', '=', 5).execute(),
     },
-    { name: 'one removed', broken: 4, change: () => db.deleteFrom('audit_entry').where('seq', '=', 4).execute() },
-    { name: 'the last cut off', broken: 5, change: () => db.deleteFrom('audit_entry').where('seq', '=', 5).execute() },
+    { name: 'one removed', broken: 4, change: () => ownerDb.deleteFrom('audit_entry').where('seq', '=', 4).execute() },
+    {
+      name: 'the last cut off',
+      broken: 5,
+      change: () => ownerDb.deleteFrom('audit_entry').where('seq', '=', 5).execute(),
+    },
     { name: 'the head set back', broken: 5, change: () => db.updateTable('audit_head').set({ seq: 4 }).execute() },
   ];
   for (const { name, broken, change } of tampering) {
-    await db.deleteFrom('audit_entry').execute();
+    await ownerDb.deleteFrom('audit_entry').execute();
     await db
       .updateTable('audit_head')
       .set({ seq: 0, hash: Buffer.from([0]) })

@@ -86,6 +86,8 @@ export function openInstallation(options: InstallationOptions): Installation {
     await client.query(`grant usage on schema ${schema} to ${role}`);
     await client.query(`grant select, insert, update, delete, truncate on all tables in schema ${schema} to ${role}`);
     await client.query(`grant usage on all sequences in schema ${schema} to ${role}`);
+    // What was done is written once: the town's own role can add to the audit, not change it.
+    await client.query(`revoke update, delete, truncate on ${schema}.audit_entry from ${role}`);
     await client.query(`revoke all on ${schema}.schema_migration from ${role}`);
     await client.query(`grant select on ${schema}.schema_migration to ${role}`);
   }

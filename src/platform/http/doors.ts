@@ -51,8 +51,10 @@ function guard(policy: Policy): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { actor, db, href, path, requestId } = c.var.here;
     if (policy.allows(actor)) return next();
-    if (!actor.person && c.req.method === 'GET')
-      return c.redirect(`${href('/accedi')}?next=${encodeURIComponent(href(path))}`, 303);
+    if (!actor.person && c.req.method === 'GET') {
+      const wanted = `${href(path)}${new URL(c.req.url).search}`;
+      return c.redirect(`${href('/accedi')}?next=${encodeURIComponent(wanted)}`, 303);
+    }
     if (actor.person) {
       await writeDenial(db, { actor, action: `${c.req.method} ${c.req.routePath}`, outcome: 'denied', requestId });
     }
