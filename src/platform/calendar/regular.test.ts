@@ -60,7 +60,7 @@ test.each([
     ],
   ],
   [
-    'Fino al 31 maggio: da lunedì a venerdì 9–12:30; Dal 1º giugno al 15 settembre: sabato 8–10',
+    'Fino al 31 maggio: da lunedì a venerdì 9–12:30. Dal 1º giugno al 15 settembre: sabato 8–10',
     [
       { ...weekdays, valid_to: '2027-05-31' },
       { ...weeklyHours('SA', '08:00', '10:00'), valid_from: '2027-06-01', valid_to: '2027-09-15' },

@@ -158,11 +158,13 @@ export function sayRegularHours(schedules: readonly Schedule[], now: Date, lang:
 
 const ALWAYS: Span = { from: -Infinity, to: Infinity };
 
-/** The same as one text in the reader's language. */
-export const regularHoursText = (seasons: readonly Season[], t: T): string =>
-  seasons
-    .map(({ during, clauses }) => {
-      const told = clauses.map(({ key, values }) => t(key, values)).join('; ');
-      return during ? `${t(during.key, during.values)}: ${told}` : told;
-    })
-    .join('; ');
+/** The same as one text in the reader's language; a time of the year begins a sentence. */
+export function regularHoursText(seasons: readonly Season[], t: T): string {
+  let text = '';
+  for (const { during, clauses } of seasons) {
+    const told = clauses.map(({ key, values }) => t(key, values)).join('; ');
+    if (during) text += `${text && '. '}${t(during.key, during.values)}: ${told}`;
+    else text += `${text && '; '}${told}`;
+  }
+  return text;
+}
