@@ -25,8 +25,8 @@ describe('every door of the house, for every role', async () => {
   const house = buildHouse({ config, installation, identities, log: pino({ level: 'silent' }), perMinute: 0 });
   const doors = [
     ...roomsOf(identities).flatMap((room) => room.list),
-    ...apisOf().flatMap(({ at, room }) =>
-      room.list.map((door) => ({ ...door, path: `${at}${door.path === '/' ? '' : door.path}` })),
+    ...apisOf(0).flatMap(({ at, list }) =>
+      list.map((door) => ({ ...door, path: `${at}${door.path === '/' ? '' : door.path}` })),
     ),
   ];
   const cast: [string, Actor][] = [

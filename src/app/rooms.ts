@@ -1,13 +1,25 @@
-import { web as directory, api as directoryApi } from '#modules/directory/index.ts';
+import type { Hono } from 'hono';
+import { web as directory, api as directoryApi, hsdsApi } from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
-import type { Doors, NavItem } from '#platform/http/index.ts';
+import { web as places } from '#modules/places/index.ts';
+import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Identities } from './identities.ts';
 
 /** Every room of the house, in the order in which a door is looked for. Reading this is reading the map of the house. */
-export const roomsOf = (identities: Identities): readonly Doors[] => [directory, people(identities.of)];
+export const roomsOf = (identities: Identities): readonly Doors[] => [directory, places, people(identities.of)];
+
+export interface Api {
+  at: string;
+  app: Hono<Env>;
+  list: readonly Door[];
+}
 
 /** What programs ask, from any origin and without cookies, and where it stands. */
-export const apisOf = (): readonly { at: string; room: Doors }[] => [{ at: '/api', room: directoryApi }];
+export const apisOf = (perMinute: number): readonly Api[] => [
+  { at: '/api', ...directoryApi },
+  // HSDS declares its own doors: all for anyone, reading only.
+  { at: '/hsds', app: hsdsApi(perMinute === 0 ? {} : { limit: limiter(perMinute, 60) }), list: [] },
+];
 
 /** At most six words above every page. */
 export const nav: readonly NavItem[] = [

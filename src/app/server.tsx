@@ -107,7 +107,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     // On a shared computer the back button must not show the page of whoever was here before.
     if (c.var.here.actor.person) c.header('Cache-Control', 'private, no-store');
   });
-  for (const { at, room } of apisOf()) app.route(at, room.app);
+  for (const { at, app: api } of apisOf(points)) app.route(at, api);
   app.use(fromOurPages(config));
   for (const room of roomsOf(identities)) app.route('/', room.app);
 

@@ -19,7 +19,7 @@ web.get('/cerca', anyone, async (c) => {
     asked.q === '' ? here.t('directory.search_title') : here.t('directory.search_title_of', { words: asked.q });
   return showPage(
     c,
-    { title, islands: ['map'], unlisted: asked.q !== '' || given.where.place !== null },
+    { title, islands: ['map', 'where'], unlisted: asked.q !== '' || given.where.place !== null },
     <SearchPage here={here} given={given} neighbourhoods={neighbourhoods} point={point} />,
   );
 });

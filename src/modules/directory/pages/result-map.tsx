@@ -1,21 +1,17 @@
+import { MapFrame } from '#modules/places/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Answer } from '../finding/answer.ts';
 import { addressOf } from '../finding/asked.ts';
 
-/** The map's place on the page: without script a plain sentence, with it a button that opens the map. */
+/** The map of what the list shows: the same search, asked as GeoJSON. */
 export const ResultMap = ({ here, given }: { here: Here; given: Answer }) => {
-  const { t } = here;
-  const query = addressOf({ ...given.asked }, {}).replace('/cerca', '');
+  const query = addressOf(given.asked).replace('/cerca', '');
   const page = given.asked.pagina > 1 ? `${query === '' ? '?' : '&'}pagina=${given.asked.pagina}` : '';
   return (
-    <comunanza-map
-      data-src={`/api/search.geojson${query}${page}`}
-      data-territory="/territorio/confini.geojson"
-      data-base={here.config.mapFile ? '/mappa/base.pmtiles' : undefined}
-      data-labels={JSON.stringify(mapLabels(t))}
+    <MapFrame
+      t={here.t}
+      src={`/api/search.geojson${query}${page}`}
+      base={here.config.mapFile ? '/mappa/base.pmtiles' : undefined}
     />
   );
 };
-
-const mapLabels = (t: Here['t']) => Object.fromEntries(labelNames.map((name) => [name, t(`directory.map.${name}`)]));
-const labelNames = ['open', 'close', 'title'] as const;

@@ -1,3 +1,4 @@
+import { WhereHelp } from '#modules/places/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Group } from '#platform/search/index.ts';
 import { Chip, Chips, Columns, EntryList, Notice, Pagination, SearchBox } from '#platform/ui/index.ts';
@@ -91,7 +92,9 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
       }}
       submit={t('directory.find')}
       keep={[{ name: 'ordine', value: asked.ordine ?? '' }].filter(({ value }) => value !== '')}
-    />
+    >
+      <WhereHelp t={t} />
+    </SearchBox>
   );
 };
 
