@@ -5,6 +5,7 @@ import { CannotStart, type Config, readConfig } from '#platform/config/index.ts'
 import { type Installation, openInstallation } from '#platform/database/index.ts';
 import { openDatabaseServer } from '#platform/database/server.ts';
 import { loadDemo } from '../demo.ts';
+import { startJobs } from '../jobs.ts';
 import { projectRoot } from '../root.ts';
 import { buildHouse } from '../server.tsx';
 import { sayWhatFails } from './at-work.ts';
@@ -31,6 +32,7 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   try {
     for (const done of await installation.migrate()) console.log(`migrated ${done}`);
     const signIns = await firstTown(installation, options.demo);
+    const jobs = await startJobs(installation, (error) => log.error({ err: error }, 'a job'));
     const house = buildHouse({ config, installation, log });
     const http = createAdaptorServer({ fetch: house.fetch });
     const port = await listening(http, config);
@@ -38,6 +40,7 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
     for (const line of signIns) console.log(line);
     const why = await Promise.race([askedToStop(), server.exited.then(() => 'database' as const)]);
     await closed(http);
+    if (why !== 'database') await jobs.stop();
     if (why !== 'database') return 0;
     console.error('The database stopped: ending. The next start recovers by itself.');
     return 1;
