@@ -150,18 +150,22 @@ export const Filters = ({ here, given, neighbourhoods }: FiltersProps) => {
         here={here}
         options={terms('accoglienza', 'o', 'opening-facts')}
       />
-      <Group
-        name="risorsa"
-        legend={t('directory.filter.asset')}
-        here={here}
-        options={terms('risorsa', 'v', 'asset-kinds')}
-      />
-      <Group
-        name="attore"
-        legend={t('directory.filter.actor')}
-        here={here}
-        options={terms('attore', 'y', 'actor-kinds')}
-      />
+      {asked.tipo === 'asset' || asked.risorsa.length > 0 ? (
+        <Group
+          name="risorsa"
+          legend={t('directory.filter.asset')}
+          here={here}
+          options={terms('risorsa', 'v', 'asset-kinds')}
+        />
+      ) : null}
+      {asked.tipo === 'organization' || asked.attore.length > 0 ? (
+        <Group
+          name="attore"
+          legend={t('directory.filter.actor')}
+          here={here}
+          options={terms('attore', 'y', 'actor-kinds')}
+        />
+      ) : null}
       {given.where.place?.position ? <Radius here={here} given={given} /> : null}
       <div class="facet-send">
         <Button type="submit" form={form}>
@@ -220,7 +224,7 @@ const Radius = ({ here, given }: { here: Here; given: Answer }) => (
     options={radii.map((radius) => ({
       value: String(radius),
       label: here.t('directory.filter.within', { distance: sayDistance(radius, here.lang) }),
-      selected: given.where.radius === radius,
+      selected: given.asked.raggio === radius,
     }))}
   />
 );
