@@ -20,7 +20,7 @@ export function repairPostcode(text: string, ofMunicipality: readonly string[] =
   const value = digits.padStart(5, '0');
   const zeros = value === digits ? [] : [say('import.postcode.zeros', { from: digits, to: value })];
   if (ofMunicipality.length === 0 || ofMunicipality.includes(value)) return { value, notes: zeros };
-  const general = ofMunicipality.some((code) => `${code.slice(0, 2)}100` === value);
+  const general = ofMunicipality.length > 1 && ofMunicipality.some((code) => `${code.slice(0, 2)}100` === value);
   if (general) return { value, notes: [...zeros, say('import.postcode.general', { code: value })] };
   if (ofMunicipality.some((code) => code.slice(0, 2) === value.slice(0, 2) && Number(value) > 99)) {
     return { value, notes: [...zeros, say('import.postcode.notListed', { code: value })] };
