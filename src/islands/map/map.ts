@@ -15,7 +15,7 @@ class ComunanzaMap extends HTMLElement {
     if (this.contains(this.#button)) return;
     this.#say = readTexts(this.dataset.labels);
     this.#button.type = 'button';
-    this.#button.className = 'btn btn-quiet map-opener';
+    this.#button.className = 'btn btn-soft map-opener';
     this.#button.textContent = this.#say('open');
     this.#button.addEventListener('click', () => this.open());
     this.#told.className = 'map-told';
@@ -36,7 +36,6 @@ class ComunanzaMap extends HTMLElement {
     try {
       const { openMap } = await import('./open.ts');
       this.#close = await openMap(this, this.#say, () => this.#closed());
-      this.classList.add('is-open');
       this.#told.textContent = this.#say('keys');
     } catch {
       this.#told.textContent = this.#say('failed');
@@ -47,7 +46,6 @@ class ComunanzaMap extends HTMLElement {
   #closed(): void {
     this.#close?.();
     this.#close = null;
-    this.classList.remove('is-open');
     this.#told.textContent = '';
     this.#button.focus();
   }

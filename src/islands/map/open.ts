@@ -26,9 +26,9 @@ export async function openMap(host: HTMLElement, say: Say, closed: () => void): 
     borders === undefined ? nowhere : fetchTerritory(borders).catch(() => nowhere),
     baseUrl === undefined ? null : import('./base.ts').then(({ openBase }) => openBase(baseUrl)),
   ]);
-  const { frame, canvas, close } = frameFor(host, say);
+  const { frame, canvas, close, clear } = frameFor(host, say);
   const style = () => styleOf(coloursOf(host), territory, results.around, base);
-  const map = tryMap(frame, {
+  const map = tryMap(clear, {
     container: canvas,
     style: style(),
     bounds: boundsFor(results, territory),
@@ -47,8 +47,8 @@ export async function openMap(host: HTMLElement, say: Say, closed: () => void): 
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
-  writeNames(map, territory.names);
   const pins = drawPins(map, results.pins, say, { chosen: goTo, lit: lightCard });
+  writeNames(map, territory.names, results.pins);
   const unwatch = watchCards(results.pins, (key) => pins.light(key));
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const repaint = () => map.setStyle(style());
@@ -63,16 +63,16 @@ export async function openMap(host: HTMLElement, say: Say, closed: () => void): 
     unwatch();
     lightCard(null);
     map.remove();
-    frame.remove();
+    clear();
   };
 }
 
-function tryMap(frame: HTMLElement, options: ConstructorParameters<typeof MapLibre>[0]): MapLibre {
+function tryMap(clear: () => void, options: ConstructorParameters<typeof MapLibre>[0]): MapLibre {
   try {
     return new MapLibre(options);
   } catch (error) {
     // A browser without WebGL: what was begun is taken away, and the list remains.
-    frame.remove();
+    clear();
     throw error;
   }
 }
@@ -84,11 +84,17 @@ function frameFor(host: HTMLElement, say: Say) {
   canvas.className = 'map-canvas';
   const close = document.createElement('button');
   close.type = 'button';
-  close.className = 'btn btn-quiet map-closer';
+  close.className = 'btn btn-soft btn-small map-closer';
   close.textContent = say('close');
   frame.append(canvas, close);
   host.append(frame);
-  return { frame, canvas, close };
+  // Only the open map takes the height that the page keeps for it, and it takes it before the map is measured.
+  host.classList.add('is-open', 'map-frame');
+  const clear = () => {
+    host.classList.remove('is-open', 'map-frame');
+    frame.remove();
+  };
+  return { frame, canvas, close, clear };
 }
 
 // All the pins and the circle asked for; without them the borders; without those Italy.

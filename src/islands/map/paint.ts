@@ -6,7 +6,7 @@ export type Style = Exclude<NonNullable<MapOptions['style']>, string>;
 export type Layer = Style['layers'][number];
 export type Source = Style['sources'][string];
 
-type ColourName = 'paper' | 'mist' | 'line' | 'edge' | 'wood';
+type ColourName = 'paper' | 'card' | 'mist' | 'line' | 'edge' | 'wood';
 export type Colours = Record<ColourName, string>;
 
 /** The colours of the page as it is now, light, dark or the machine's own, in the only words that a canvas understands. */
@@ -20,6 +20,7 @@ export function coloursOf(host: HTMLElement): Colours {
   };
   const colours = {
     paper: read('paper'),
+    card: read('card'),
     mist: read('mist'),
     line: read('line'),
     edge: read('edge'),
@@ -47,7 +48,7 @@ export function styleOf(colours: Colours, territory: Territory, around: Around |
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': base === null ? colours.mist : colours.paper } },
-      ...(base === null ? [town(colours)] : base.layers(colours)),
+      ...(base === null ? grounds(colours) : base.layers(colours)),
       ...borders(colours),
       { id: 'around', type: 'fill', source: 'around', paint: { 'fill-color': colours.wood, 'fill-opacity': 0.07 } },
       {
@@ -60,12 +61,16 @@ export function styleOf(colours: Colours, territory: Territory, around: Around |
   };
 }
 
-const town = (colours: Colours): Layer => ({
-  id: 'town',
-  type: 'fill',
-  source: 'territory',
-  paint: { 'fill-color': colours.paper },
-});
+const grounds = (colours: Colours): Layer[] => [
+  { id: 'town', type: 'fill', source: 'territory', paint: { 'fill-color': colours.paper } },
+  {
+    id: 'quarters',
+    type: 'fill',
+    source: 'territory',
+    filter: ['==', ['get', 'kind'], 'neighbourhood'],
+    paint: { 'fill-color': colours.card },
+  },
+];
 
 const borders = (colours: Colours): Layer[] => [
   {

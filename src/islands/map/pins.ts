@@ -59,7 +59,12 @@ export function drawPins(
       alone ? say('pin', { number: first.number, title: first.title }) : say('group', { count: members.length }),
     );
     button.title = alone ? first.title : '';
-    button.addEventListener('click', () => (alone ? on.chosen(first) : enter(members, button)));
+    button.addEventListener('click', (event) => {
+      // Or the map beneath takes it for a click of its own, and shuts the list that this one opens.
+      event.stopPropagation();
+      if (alone) on.chosen(first);
+      else enter(members, button);
+    });
     for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => on.lit(alone ? first.key : null));
     for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => on.lit(null));
     const [lon, lat] = [mean(members, 'lon'), mean(members, 'lat')];

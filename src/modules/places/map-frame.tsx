@@ -16,13 +16,7 @@ interface MapFrameProps {
  * opens the map. The page must carry the island `map`.
  */
 export const MapFrame = ({ t, src, territory = '/territorio/confini.geojson', base }: MapFrameProps) => (
-  <comunanza-map
-    class="map-frame"
-    data-src={src}
-    data-territory={territory}
-    data-base={base}
-    data-labels={JSON.stringify(mapTexts(t))}
-  >
+  <comunanza-map data-src={src} data-territory={territory} data-base={base} data-labels={JSON.stringify(mapTexts(t))}>
     <Drawing name="map" />
     <p>{t('places.map.sentence')}</p>
   </comunanza-map>
