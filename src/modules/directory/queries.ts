@@ -6,14 +6,14 @@ export async function neighbourhoodsOf(db: Db): Promise<{ id: string; name: stri
   return db.selectFrom('neighbourhood').select(['id', 'name', 'slug']).orderBy('name').execute();
 }
 
-/** A point to ask: the nearest to a position, else the first Punto Comunità. */
+/** A point to ask: the nearest Punto Comunità, whose work is listening; another kind where there is none. */
 export async function pointToAsk(
   db: Db,
   near: { lat: number; lon: number } | null,
 ): Promise<{ id: string; name: string; phone: string | null; address: string | null; location_id: string } | null> {
   const distance = near
-    ? sql`metres_between(point(l.longitude, l.latitude), point(${near.lon}, ${near.lat})) asc nulls last`
-    : sql`(p.kind = 'punto_comunita') desc`;
+    ? sql`metres_between(point(l.longitude, l.latitude), point(${near.lon}, ${near.lat}))`
+    : sql`null::float8`;
   const { rows } = await sql<{
     id: string;
     name: string;
@@ -23,6 +23,7 @@ export async function pointToAsk(
   }>`
     select p.id, p.name, p.location_id, (select number from phone where location_id = l.id order by id limit 1) as phone,
       (select address_1 from address where location_id = l.id order by id limit 1) as address
-    from point p join location l on l.id = p.location_id order by ${distance}, p.name limit 1`.execute(db);
+    from point p join location l on l.id = p.location_id 
+    order by (p.kind = 'punto_comunita') desc, ${distance} nulls last, p.name limit 1`.execute(db);
   return rows[0] ?? null;
 }
