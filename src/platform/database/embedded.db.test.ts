@@ -23,7 +23,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const settings = () => ({ ...readConfig({ DATA_DIR: dataDir }), secret });
+const settings = () => ({ ...readConfig({ DATA_DIR: dataDir, COMUNANZA_SECRET: secret }), secret });
 
 const open = async (where = dataDir) => {
   const server = await openEmbedded({ dataDir: where, secret, fast: true });
