@@ -1,12 +1,17 @@
 import type { Hono } from 'hono';
-import { web as directory, api as directoryApi, hsdsApi } from '#modules/directory/index.ts';
+import { web as directory, api as directoryApi, entriesWeb, hsdsApi } from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
 import { web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Identities } from './identities.ts';
 
 /** Every room of the house, in the order in which a door is looked for. Reading this is reading the map of the house. */
-export const roomsOf = (identities: Identities): readonly Doors[] => [directory, places, people(identities.of)];
+export const roomsOf = (identities: Identities): readonly Doors[] => [
+  directory,
+  entriesWeb,
+  places,
+  people(identities.of),
+];
 
 export interface Api {
   at: string;

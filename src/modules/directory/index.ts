@@ -1,5 +1,6 @@
 export { api } from './api.ts';
 export { loadDemoTown } from './demo/index.ts';
+export { entriesWeb } from './entries.web.tsx';
 export { hsdsApi } from './hsds/api/api.ts';
 export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';

@@ -4,4 +4,4 @@ export { anyone, type Door, type Doors, doors, type Policy, signedIn } from './d
 export type { Asset, Ctx, Env, Here, NavItem } from './here.ts';
 export { type Fresh, makeKeptPages } from './kept.ts';
 export { clientAddress, limiter, TooMany } from './limits.ts';
-export { showPage } from './page.tsx';
+export { pageHtml, showPage } from './page.tsx';

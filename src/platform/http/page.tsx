@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { languages } from '#platform/messages/index.ts';
-import { Layout } from '#platform/ui/index.ts';
+import { Layout, type Printed } from '#platform/ui/index.ts';
 import type { Ctx } from './here.ts';
 
 export interface PageFrame {
@@ -13,6 +13,8 @@ export interface PageFrame {
   status?: ContentfulStatusCode;
   /** Keeps search engines away from pages that are about one visitor's question. */
   unlisted?: boolean;
+  /** What the sheet says at its foot when the page is printed. */
+  printed?: Printed;
 }
 
 /** Answers with a whole page in the house's frame, in the language of the request. */
@@ -56,6 +58,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
       }}
       head={frame.head}
       noindex={frame.unlisted}
+      printed={frame.printed}
       person={person ? { name: person.name, href: here.href('/io') } : null}
     >
       {body}

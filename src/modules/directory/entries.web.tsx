@@ -1,0 +1,95 @@
+import { NotFound } from '#platform/database/index.ts';
+import { anyone, type Ctx, doors, pageHtml } from '#platform/http/index.ts';
+import type { EntryKind } from '#platform/search/index.ts';
+import { answerCalendar, answerQr } from './entry/files.ts';
+import { firstSaid, holidaysOf, hoursShown, midnight } from './entry/hours.ts';
+import { LinkedData, serviceData } from './entry/jsonld.tsx';
+import { nextTurn, related } from './entry/listed.ts';
+import { readPoints } from './entry/points.ts';
+import { codesOf, sayCost } from './entry/say.ts';
+import { type GivenAt, readService, type ServiceShown } from './entry/service.ts';
+import { textIn } from './entry/text.tsx';
+import { type Rendered, sendEntry, versionOf } from './entry/version.ts';
+import { addressOf } from './entry/where.ts';
+import { printedOf } from './pages/beside.tsx';
+import { firstPhone } from './pages/contacts.tsx';
+import { ServicePage } from './pages/service.tsx';
+
+/** The pages of what can be found: each says everything that is known of one thing. */
+export const entriesWeb = doors();
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id in the address. What is no id leads nowhere, like an id that nothing has. */
+function idIn(c: Ctx): string {
+  const id = (c.req.param('id') ?? '').replace(/\.svg$/, '');
+  if (!uuid.test(id)) throw new NotFound();
+  return id;
+}
+
+entriesWeb.get('/servizi/:id', anyone, (c) => {
+  const id = idIn(c);
+  return sendEntry(c, 'service', id, () => renderService(c, id));
+});
+
+/** The hours of a service at each of its places; without a place those of the service itself. */
+const schedulesOf = (service: ServiceShown, place: GivenAt | undefined) =>
+  place ? firstSaid(place.here.schedules, service.own.schedules, place.own.schedules) : service.own.schedules;
+
+async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
+  const { here } = c.var;
+  const { db, lang, t, now, commons } = here;
+  const [service, points] = await Promise.all([readService(db, id), readPoints(db)]);
+  if (!service) return null;
+  const [first] = service.places;
+  const position =
+    first && first.latitude !== null && first.longitude !== null ? { lat: first.latitude, lon: first.longitude } : null;
+  const beside = await related(db, { id, topics: codesOf(service.own.marks, 'everyday-topics'), position }, now);
+  const holidays = holidaysOf(commons);
+  const doorsOf = service.places.length > 0 ? service.places : [undefined];
+  const hours = doorsOf.map((place) => hoursShown(schedulesOf(service, place), holidays, now, lang, t));
+  // Who is at the point already need not be sent there.
+  const helper = points.find((point) => !service.places.some((place) => place.id === point.place.id));
+  const point = helper && { shown: helper, hours: hoursShown(helper.schedules, holidays, now, lang, t) };
+  const title = textIn(lang, service.name, service.own.english.name)?.text ?? service.name;
+  const html = pageHtml(
+    c,
+    {
+      title,
+      description: textIn(lang, service.description, service.own.english.description)?.text.slice(0, 300),
+      head: <LinkedData data={serviceData(here, service, hours, firstPhone(service), sayCost(service, here).free)} />,
+      printed: printedOf(here),
+    },
+    <ServicePage here={here} service={service} hours={hours} related={beside} point={point ?? null} />,
+  );
+  const turns = [...hours, point?.hours].flatMap((one) => (one ? [one.until] : []));
+  const until = earliest([midnight(now), ...turns, ...nextTurn(beside, now)]);
+  const names = [...beside.map((one) => one.id), ...service.places.map((place) => place.id)];
+  if (service.organization) names.push(service.organization.id);
+  if (point) names.push(point.shown.place.id);
+  return { html, until, names };
+}
+
+const earliest = (instants: readonly Date[]): Date => new Date(Math.min(...instants.map((one) => one.getTime())));
+
+entriesWeb.get('/servizi/:id/orari.ics', anyone, async (c) => {
+  const { db, lang } = c.var.here;
+  const service = await readService(db, idIn(c));
+  if (!service) throw new NotFound();
+  const asked = c.req.query('luogo');
+  const place = service.places.find((one) => one.id === asked) ?? service.places[0];
+  return answerCalendar(c, {
+    name: textIn(lang, service.name, service.own.english.name)?.text ?? service.name,
+    path: `/servizi/${service.id}`,
+    location: place ? [place.name, addressOf(place)].filter(Boolean).join(', ') : null,
+    schedules: schedulesOf(service, place),
+  });
+});
+
+entriesWeb.get('/qr/servizi/:id{.+\\.svg}', anyone, (c) => qrOf(c, 'service', '/servizi'));
+
+async function qrOf(c: Ctx, kind: EntryKind, path: string): Promise<Response> {
+  const id = idIn(c);
+  if ((await versionOf(c.var.here.db, kind, id)) === null) throw new NotFound();
+  return answerQr(c, `${path}/${id}`);
+}

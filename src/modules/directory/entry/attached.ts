@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Schedule } from '#platform/calendar/index.ts';
+
+export interface Phone {
+  number: string;
+  description: string | null;
+}
+
+/** A term of ours that something carries. */
+export interface Mark {
+  taxonomy: string;
+  code: string | null;
+  name: string;
+  name_en: string | null;
+}
+
+export interface Hours extends Schedule {
+  owner: string;
+}
+
+/** What hangs on the rows of a page: each piece names the row that it belongs to. Null where there is none. */
+export interface Attached {
+  phones: (Phone & { owner: string })[] | null;
+  schedules: Hours[] | null;
+  marks: (Mark & { owner: string })[] | null;
+  english: { owner: string; field: string; text: string }[] | null;
+}
+
+const owners = sql`array(select id from owner)`;
+const any = (column: string): RawBuilder<unknown> => sql`${sql.raw(column)} = any(${owners})`;
+
+/**
+ * The columns of `Attached`, for a statement that has named the rows of its page in a common table `owner (id)`. Whatever the
+ * page, these are four lookups by index: asking row by row costs more in planning than in reading.
+ */
+export const attachedColumns = sql`
+  (select jsonb_agg(jsonb_build_object('owner', coalesce(p.contact_id, p.service_at_location_id, p.service_id, p.asset_id, p.location_id, p.organization_id),
+      'number', p.number, 'description', p.description) order by p.id) from phone p
+    where ${any('p.service_id')} or ${any('p.service_at_location_id')} or ${any('p.location_id')} or ${any('p.organization_id')}
+      or ${any('p.contact_id')} or ${any('p.asset_id')}) as phones,
+  (select jsonb_agg(to_jsonb(h) order by h.id) from (
+    select s.*, coalesce(s.service_at_location_id, s.service_id, s.asset_id, s.location_id) as owner,
+      exists (select from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
+        where a.link_id = s.id and t.code = 'open-on-holidays') as open_on_holidays
+    from schedule s where ${any('s.service_id')} or ${any('s.service_at_location_id')} or ${any('s.location_id')} or ${any('s.asset_id')}) h) as schedules,
+  (select jsonb_agg(jsonb_build_object('owner', a.link_id, 'taxonomy', x.code, 'code', t.code, 'name', t.name, 'name_en', w.label)
+      order by x.code, t.name) from attribute a
+    join taxonomy_term t on t.id = a.taxonomy_term_id join taxonomy x on x.id = t.taxonomy_id
+    left join term_label w on w.term_id = t.id and w.lang = 'en' where ${any('a.link_id')}) as marks,
+  (select jsonb_agg(jsonb_build_object('owner', t.id, 'field', t.field, 'text', t.text)) from translation t
+    where t.lang = 'en' and ${any('t.id')}) as english`;
+
+/** The parts of `Attached` that belong to one row. */
+export interface Own {
+  phones: Phone[];
+  schedules: Hours[];
+  marks: Mark[];
+  english: Record<string, string>;
+}
+
+/** What hangs on this row. */
+export function ownOf(attached: Attached, id: string | null): Own {
+  const mine = <P extends { owner: string }>(pieces: P[] | null) => (pieces ?? []).filter((one) => one.owner === id);
+  return {
+    phones: mine(attached.phones),
+    schedules: mine(attached.schedules),
+    marks: mine(attached.marks),
+    english: Object.fromEntries(mine(attached.english).map(({ field, text }) => [field, text])),
+  };
+}

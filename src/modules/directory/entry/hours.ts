@@ -1,0 +1,71 @@
+import {
+  type HolidayCalendar,
+  openingsOf,
+  openMark,
+  romeDate,
+  romeInstant,
+  type Schedule,
+  sayToday,
+  type WeekTable,
+  weekTable,
+} from '#platform/calendar/index.ts';
+import type { Lang, T } from '#platform/messages/index.ts';
+import { calendarOf } from '../indexing/index.ts';
+
+type Patron = Parameters<typeof calendarOf>[0];
+
+const calendars = new Map<string, HolidayCalendar>();
+
+/** The commons' public holidays, worked out once for each patron. */
+export function holidaysOf(commons: Patron): HolidayCalendar {
+  const key = `${commons.patron_month} ${commons.patron_day} ${commons.patron_name}`;
+  const known = calendars.get(key) ?? calendarOf(commons);
+  calendars.set(key, known);
+  return known;
+}
+
+/** What a page says of the hours of one door. */
+export interface HoursShown {
+  schedules: readonly Schedule[];
+  mark: 'open' | 'soon' | 'shut' | 'unknown';
+  /** "Aperto adesso, fino alle 12", one phrase after the other. */
+  today: string[];
+  table: WeekTable;
+  /** When the first of these sentences stops being true. */
+  until: Date;
+}
+
+/** The hours of one door as its page says them; null where nothing is known of them. */
+export function hoursShown(
+  schedules: readonly Schedule[],
+  calendar: HolidayCalendar,
+  now: Date,
+  lang: Lang,
+  t: T,
+): HoursShown | null {
+  if (schedules.length === 0) return null;
+  const openings = openingsOf(schedules, calendar, romeDate(now), 42);
+  return {
+    schedules,
+    mark: openMark(openings, now),
+    today: sayToday(schedules, calendar, now, lang).map((phrase) => t(phrase.key, phrase.values)),
+    table: weekTable(schedules, calendar, now, lang),
+    until: nextChange(openings, now),
+  };
+}
+
+const hour = 3_600_000;
+
+/** When a door opens or closes next, or is said to do so soon; at the latest midnight, when "oggi" is another day. */
+export function nextChange(openings: readonly { opens: Date; closes: Date }[], now: Date): Date {
+  const instants = openings.flatMap(({ opens, closes }) => [opens, closes].map((one) => one.getTime()));
+  const turns = instants.flatMap((instant) => [instant - hour, instant]).filter((instant) => instant > now.getTime());
+  return new Date(Math.min(midnight(now).getTime(), ...turns));
+}
+
+/** The next midnight in Rome. */
+export const midnight = (now: Date): Date => romeInstant(romeDate(now), '24:00');
+
+/** The hours said for this service here, else for the service anywhere, else those of the place. */
+export const firstSaid = <S>(...said: readonly (readonly S[])[]): readonly S[] =>
+  said.find((one) => one.length > 0) ?? [];

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Opening } from '#platform/calendar/index.ts';
+import type { Db } from '#platform/database/index.ts';
+import { coveringCells, type Position } from '#platform/geo/index.ts';
+
+/** An entry as lists show it, from the index: only what may be seen is there. */
+export interface Listed {
+  kind: string;
+  id: string;
+  title: string;
+  summary: string;
+  title_en: string | null;
+  summary_en: string | null;
+  place_name: string | null;
+  address: string | null;
+  organization_name: string | null;
+  neighbourhood_id: string | null;
+  free: boolean;
+  metres: number | null;
+  has_hours: boolean;
+  open_until: string | null;
+  next_open: string | null;
+  facets: string[];
+}
+
+const columns = (
+  now: Date,
+  metres: RawBuilder<unknown>,
+) => sql`e.kind, e.id, e.title, e.summary, e.title_en, e.summary_en, e.place_name,
+  e.address, e.organization_name, e.neighbourhood_id, e.free, ${metres} as metres, e.openings is not null and not isempty(e.openings) as has_hours,
+  (select upper(o)::text from unnest(e.openings) o where o @> ${now}::timestamptz limit 1) as open_until,
+  (select min(lower(o))::text from unnest(e.openings) o where lower(o) > ${now}::timestamptz) as next_open, e.facets`;
+
+const anywhere = sql`null::double precision`;
+
+/** Entries of which a condition on `search_entry e` holds, each once, by name. */
+export async function listed(db: Db, condition: RawBuilder<unknown>, now: Date, most = 200): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`
+    select * from (select distinct on (e.kind, e.id) ${columns(now, anywhere)} from search_entry e where ${condition}
+      order by e.kind, e.id, e.at) x order by kind, title, id limit ${most}`.execute(db);
+  return rows;
+}
+
+const near = 5_000;
+/** As many as are weighed: in a dense town there are more of the same topic than anyone needs. */
+const weighed = 300;
+
+/** Services on the same everyday topics, those with the most in common first, then the nearest. One query. */
+export async function related(
+  db: Db,
+  service: { id: string; topics: readonly string[]; position: Position | null },
+  now: Date,
+  most = 4,
+): Promise<Listed[]> {
+  const { id, topics, position } = service;
+  if (topics.length === 0) return [];
+  const facets = topics.map((code) => `=t:${code}`);
+  const anyOf = (lexemes: readonly string[]) => lexemes.map((one) => `'${one.replaceAll("'", "''")}'`).join(' | ');
+  const cells = position ? coveringCells(position, near).map((cell) => `=${cell}`) : [];
+  const query = cells.length > 0 ? `(${anyOf(facets)}) & (${anyOf(cells)})` : anyOf(facets);
+  const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : anywhere;
+  const { rows } = await sql<Listed>`
+    with found as materialized (select * from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${id}::uuid limit ${weighed}),
+    best as (select distinct on (e.id) e.id, e.at, ${metres} as metres, e.weight,
+        (select count(*) from unnest(e.facets) f where f = any(${facets})) as common
+      from found e order by e.id, metres nulls last)
+    select ${columns(now, sql`b.metres`)} from best b join found e on e.id = b.id and e.at = b.at
+    order by b.common desc, b.metres nulls last, e.title limit ${most}`.execute(db);
+  return rows;
+}
+
+/** What the index tells of its hours: until when it is open, or when it opens next (its end matters to nobody here). */
+export function openingsListed(entry: Listed, now: Date): Opening[] {
+  const next = entry.next_open === null ? [] : [new Date(entry.next_open)];
+  const later = next.map((opens) => ({ opens, closes: new Date(opens.getTime() + 3_600_000) }));
+  return entry.open_until === null ? later : [{ opens: now, closes: new Date(entry.open_until) }, ...later];
+}
+
+/** When the first of these entries opens or closes. */
+export function nextTurn(entries: readonly Listed[], now: Date): Date[] {
+  return entries
+    .flatMap(({ open_until, next_open }) =>
+      [open_until, next_open].flatMap((text) => (text === null ? [] : [new Date(text)])),
+    )
+    .filter((instant) => instant > now);
+}

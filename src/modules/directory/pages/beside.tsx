@@ -1,0 +1,115 @@
+import { openMark, sayState } from '#platform/calendar/index.ts';
+import type { Here } from '#platform/http/index.ts';
+import { EntryCard, EntryList, Fresh, Icon, Panel, type Printed, Tel } from '#platform/ui/index.ts';
+import type { HoursShown } from '../entry/hours.ts';
+import { type Listed, openingsListed } from '../entry/listed.ts';
+import type { PointShown } from '../entry/points.ts';
+import { sayDate } from '../entry/say.ts';
+import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
+
+/** When it was last checked, and what that means for whoever reads it. */
+export const Checked = ({ here, on }: { here: Here; on: string | null }) => {
+  const { text, state } = sayChecked(on, here.now, here.lang, here.t);
+  return (
+    <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
+      {here.t(`entry.checked.${state}`)}
+    </Fresh>
+  );
+};
+
+/** No answer is a dead end: who listens, by telephone and in person. */
+export const Help = ({ here, point, hours }: { here: Here; point: PointShown; hours: HoursShown | null }) => (
+  <Panel tone="mist" title={here.t('entry.help_title')}>
+    <p>
+      {here.t('entry.help_before')} <a href={here.href(`/punti/${point.id}`)}>{point.name}</a>{' '}
+      {here.t('entry.help_after')}
+    </p>
+    {point.phone ? (
+      <p class="h3">
+        <Tel number={point.phone.number} />
+      </p>
+    ) : null}
+    {hours ? <p class="small no-print">{hours.today.join('. ')}.</p> : null}
+  </Panel>
+);
+
+/** Ways to take the page along or to pass it on that tell nobody else. */
+export const TakeAlong = ({ here, title }: { here: Here; title: string }) => {
+  const { t } = here;
+  const address = here.absolute(here.path);
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`;
+  return (
+    <div class="no-print">
+      <Panel title={t('entry.share')}>
+        <p>
+          <a href={mail}>
+            <Icon name="mail" /> {t('entry.share_mail')}
+          </a>
+        </p>
+        <p class="small muted">{t('entry.share_copy')}</p>
+        <p class="copy">
+          <code>{address}</code>
+        </p>
+      </Panel>
+    </div>
+  );
+};
+
+/** What the sheet says at its foot when the page is printed. */
+export const printedOf = (here: Here): Printed => ({
+  printed: here.t('entry.printed', { date: sayDate(here.now, here) }),
+  address: here.absolute(here.path).replace(/^https?:\/\//, ''),
+  qr: { src: `/qr${here.path}.svg`, alt: here.t('entry.qr') },
+});
+
+/** An entry of a list, as the index tells of it. */
+export const ListedCard = ({
+  here,
+  entry,
+  kind,
+  place = true,
+}: {
+  here: Here;
+  entry: Listed;
+  kind?: boolean;
+  place?: boolean;
+}) => {
+  const { t, lang } = here;
+  const openings = entry.has_hours ? openingsListed(entry, here.now) : null;
+  const said = openings ? sayState(openings, here.now, lang) : null;
+  const where = place ? (entry.place_name ?? entry.address) : null;
+  return (
+    <EntryCard
+      level={3}
+      href={here.href(pathOf(entry.kind, entry.id))}
+      kind={kind ? t(`directory.kind.${entry.kind}`) : undefined}
+      title={lang === 'en' ? (entry.title_en ?? entry.title) : entry.title}
+      summary={lang === 'en' ? (entry.summary_en ?? entry.summary) : entry.summary}
+      open={openings && said ? { state: openMark(openings, here.now), text: t(said.key, said.values) } : undefined}
+      facts={[
+        [entry.metres === null ? null : sayDistance(entry.metres, lang), where].filter(Boolean).join(' · ') || null,
+        entry.free ? t('entry.free') : null,
+      ]}
+    />
+  );
+};
+
+export const Cards = ({
+  here,
+  entries,
+  label,
+  kind,
+  place,
+}: {
+  here: Here;
+  entries: readonly Listed[];
+  label?: string;
+  kind?: boolean;
+  place?: boolean;
+}) => (
+  <EntryList label={label}>
+    {entries.map((entry) => (
+      <ListedCard here={here} entry={entry} kind={kind} place={place} />
+    ))}
+  </EntryList>
+);

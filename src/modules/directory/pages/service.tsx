@@ -1,0 +1,302 @@
+import type { Child } from 'hono/jsx';
+import type { Here } from '#platform/http/index.ts';
+import {
+  Breadcrumb,
+  ButtonLink,
+  Buttons,
+  Columns,
+  type Fact,
+  FactLine,
+  Facts,
+  Notice,
+  OpenMark,
+  PageHead,
+  Panel,
+  phoneHref,
+  readablePhone,
+} from '#platform/ui/index.ts';
+import type { HoursShown } from '../entry/hours.ts';
+import type { Listed } from '../entry/listed.ts';
+import type { PointShown } from '../entry/points.ts';
+import { sayAccess, sayAges, sayCost, sayLanguages, termsOf } from '../entry/say.ts';
+import type { ServiceShown } from '../entry/service.ts';
+import { Paragraphs, textIn, Words } from '../entry/text.tsx';
+import { addressOf } from '../entry/where.ts';
+import { Cards, Checked, Help, TakeAlong } from './beside.tsx';
+import { Contacts, firstPhone } from './contacts.tsx';
+import { OpenNow, Week } from './hours.tsx';
+import { WhenAndWhere } from './place.tsx';
+
+export interface ServicePageProps {
+  here: Here;
+  service: ServiceShown;
+  /** The hours of each of its places, in their order; without a place those of the service itself. */
+  hours: (HoursShown | null)[];
+  related: readonly Listed[];
+  point: { shown: PointShown; hours: HoursShown | null } | null;
+}
+
+/** Can I go there now, and what do I bring? Then everything else, in the order in which one asks. */
+export const ServicePage = (props: ServicePageProps) => {
+  const { here, service, hours, related, point } = props;
+  const { t, lang, href } = here;
+  const title = textIn(lang, service.name, service.own.english.name);
+  const topic = termsOf(here, service.own.marks, 'everyday-topics')[0];
+  return (
+    <>
+      <Breadcrumb
+        t={t}
+        steps={[
+          { href: href('/cerca'), label: t('entry.find') },
+          ...(topic ? [{ href: href(`/cerca?tema=${topic.code}`), label: topic.label }] : []),
+        ]}
+      />
+      <PageHead title={title ? <Words of={title} /> : ''}>
+        {service.alternate_name ? <p class="muted">{service.alternate_name}</p> : null}
+      </PageHead>
+      <Warnings here={here} service={service} />
+      <Columns
+        main={
+          <>
+            <FirstAnswer {...props} />
+            {service.places.map((place, at) => (
+              <WhenAndWhere
+                here={here}
+                place={place}
+                hours={hours[at] ?? null}
+                several={service.places.length > 1}
+                calendarHref={`${href(`/servizi/${service.id}/orari.ics`)}${at > 0 ? `?luogo=${place.id}` : ''}`}
+              />
+            ))}
+            {service.places.length === 0 && hours[0] ? (
+              <AnywhereHours here={here} service={service} hours={hours[0]} />
+            ) : null}
+            <GoodToKnow here={here} service={service} />
+            <Contacts here={here} service={service} />
+          </>
+        }
+        aside={
+          <>
+            <Checked here={here} on={service.assured_date} />
+            {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
+            <TakeAlong here={here} title={title?.text ?? service.name} />
+          </>
+        }
+      />
+      {related.length > 0 ? (
+        <section class="stack side-by-side no-print" aria-labelledby="related">
+          <h2 id="related">{t('entry.related')}</h2>
+          <Cards here={here} entries={related} />
+        </section>
+      ) : null}
+    </>
+  );
+};
+
+const Warnings = ({ here, service }: { here: Here; service: ServiceShown }) => {
+  const alert = textIn(here.lang, service.alert, service.own.english.alert);
+  const closed = service.status === 'temporarily closed';
+  if (!alert && !closed) return null;
+  return (
+    <Notice
+      kind={closed ? 'urgent' : 'warning'}
+      title={closed ? here.t('entry.closed_for_now') : here.t('entry.know_first')}
+    >
+      {alert ? <Paragraphs of={alert} /> : <p>{here.t('entry.closed_ask')}</p>}
+    </Notice>
+  );
+};
+
+/** The first screen. */
+const FirstAnswer = ({ here, service, hours }: ServicePageProps) => {
+  const { t } = here;
+  const cost = sayCost(service, here);
+  const known = hours.flatMap((one) => one ?? []);
+  const best = known.find((one) => one.mark === 'open') ?? known.find((one) => one.mark === 'soon') ?? known[0];
+  const at = best ? service.places[hours.indexOf(best)] : undefined;
+  const access = termsOf(here, service.own.marks, 'opening-facts').filter(({ code }) => short.has(code));
+  const phone = firstPhone(service);
+  const closed = service.status === 'temporarily closed';
+  return (
+    <Panel tone="answer">
+      <FactLine
+        facts={[
+          service.places.length > 1 && at ? at.name : null,
+          cost.free ? t('entry.free') : null,
+          ...access.map(({ label }) => label),
+        ]}
+      >
+        {closed ? (
+          <OpenMark state="shut">{t('entry.closed_for_now')}</OpenMark>
+        ) : best ? (
+          <OpenNow hours={best} />
+        ) : (
+          <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>
+        )}
+      </FactLine>
+      <Facts facts={factsOf(here, service, cost)} />
+      <Buttons>
+        {phone ? (
+          <ButtonLink href={phoneHref(phone)} icon="phone">
+            {t('entry.call', { number: readablePhone(phone) })}
+          </ButtonLink>
+        ) : service.email ? (
+          <ButtonLink href={`mailto:${service.email}`} icon="mail">
+            {t('entry.write')}
+          </ButtonLink>
+        ) : null}
+        {service.places[0] ? (
+          <ButtonLink href={`#luogo-${(at ?? service.places[0]).id}`} kind="soft" icon="pin">
+            {t('entry.get_there')}
+          </ButtonLink>
+        ) : null}
+      </Buttons>
+    </Panel>
+  );
+};
+
+/** What fits beside the hours; the others are sentences of their own. */
+const short = new Set(['walk-in', 'by-appointment', 'phone-only', 'online', 'home-visits']);
+
+function factsOf(here: Here, service: ServiceShown, cost: { facts: string[] }): Fact[] {
+  const { t } = here;
+  const facts: (Fact | null)[] = [
+    { icon: 'people', term: t('entry.for_whom'), ...forWhom(here, service) },
+    whatYouGet(here, service),
+    howItGoes(here, service),
+    { icon: 'file', term: t('entry.bring'), detail: whatToBring(here, service) },
+    whereBriefly(here, service),
+    cost.facts.length > 0 || service.fees_description
+      ? {
+          icon: 'euro',
+          term: t('entry.cost'),
+          detail: cost.facts.join(' · '),
+          note: service.fees_description ?? undefined,
+        }
+      : null,
+  ];
+  return facts.flatMap((fact) => fact ?? []);
+}
+
+function forWhom(here: Here, service: ServiceShown): { detail: Child; note?: Child } {
+  const said = textIn(here.lang, service.eligibility_description, service.own.english.eligibility_description);
+  const ages = sayAges(service.minimum_age, service.maximum_age, here);
+  const known = [service.minimum_age, service.maximum_age].filter((age) => age !== null && age > 0);
+  const repeats = known.every((age) => said?.text.includes(String(age)));
+  return {
+    detail: said ? <Words of={said} /> : (ages ?? here.t('entry.for_all')),
+    note: said && ages && !repeats ? ages : undefined,
+  };
+}
+
+function whatYouGet(here: Here, service: ServiceShown): Fact | null {
+  const said = textIn(here.lang, service.description, service.own.english.description);
+  return said && { icon: 'check', term: here.t('entry.get'), detail: <Paragraphs of={said} /> };
+}
+
+function howItGoes(here: Here, service: ServiceShown): Fact | null {
+  const { lang } = here;
+  const said = textIn(lang, service.application_process, service.own.english.application_process);
+  const wait = textIn(lang, service.wait_time, service.own.english.wait_time);
+  const sentences = sayAccess(service.own.marks, here);
+  if (!said && sentences.length === 0 && !wait) return null;
+  return {
+    icon: 'key',
+    term: here.t('entry.how'),
+    detail: (
+      <>
+        {sentences.join(' ')}
+        {said ? <Paragraphs of={said} /> : null}
+        {wait ? <Paragraphs of={wait} /> : null}
+      </>
+    ),
+  };
+}
+
+function whatToBring(here: Here, service: ServiceShown): Child {
+  const papers = service.documents.flatMap(({ document }) => textIn(here.lang, document) ?? []);
+  if (papers.length === 0) return here.t('entry.bring_nothing');
+  return (
+    <ul class="papers">
+      {papers.map((of) => (
+        <li>
+          <Words of={of} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What one must know before setting out; the rest is told with the place. */
+const doorFacts = ['step-free', 'ramp', 'upstairs-only', 'lift', 'accessible-toilet'];
+
+function whereBriefly(here: Here, service: ServiceShown): Fact | null {
+  const { t } = here;
+  const [first, ...others] = service.places;
+  if (!first) return null;
+  if (others.length > 0) {
+    const links = service.places.map((place) => (
+      <li>
+        <a href={`#luogo-${place.id}`}>{place.name ?? addressOf(place)}</a>
+      </li>
+    ));
+    return { icon: 'pin', term: t('entry.where'), detail: <ul class="papers papers-plain">{links}</ul> };
+  }
+  const facts = termsOf(here, first.own.marks, 'accessibility-facts');
+  const gettingIn = doorFacts.flatMap((code) => facts.find((fact) => fact.code === code)?.label ?? []);
+  return {
+    icon: 'pin',
+    term: t('entry.where'),
+    detail: [first.name, first.address].filter(Boolean).join(', '),
+    note: gettingIn.length > 0 ? gettingIn.slice(0, 3).join(' · ') : undefined,
+  };
+}
+
+const AnywhereHours = ({ here, service, hours }: { here: Here; service: ServiceShown; hours: HoursShown }) => (
+  <Panel title={here.t('entry.when')}>
+    <Week here={here} hours={hours} caption={here.t('entry.hours_of', { name: service.name })} />
+    <Buttons>
+      <ButtonLink href={here.href(`/servizi/${service.id}/orari.ics`)} kind="soft" small icon="calendar" download>
+        {here.t('entry.calendar')}
+      </ButtonLink>
+    </Buttons>
+  </Panel>
+);
+
+/** What matters to some, and would keep the others from the first answer. */
+const GoodToKnow = ({ here, service }: { here: Here; service: ServiceShown }) => {
+  const { t } = here;
+  const situations = termsOf(here, service.own.marks, 'life-situations').map(({ label }) => `«${label}»`);
+  const spoken = sayLanguages(service.languages, here);
+  const interpreters = textIn(here.lang, service.interpretation_services);
+  const facts: (Fact | null)[] = [
+    situations.length > 0
+      ? {
+          icon: 'user',
+          term: t('entry.situations'),
+          detail: (
+            <span class="lines">
+              {situations.map((one) => (
+                <span>{one}</span>
+              ))}
+            </span>
+          ),
+        }
+      : null,
+    spoken || interpreters
+      ? {
+          icon: 'speech',
+          term: t('entry.spoken'),
+          detail: spoken ?? '',
+          note: interpreters ? <Words of={interpreters} /> : undefined,
+        }
+      : null,
+    service.areas.length > 0 ? { icon: 'map', term: t('entry.area'), detail: service.areas.join(', ') } : null,
+  ];
+  const known = facts.flatMap((fact) => fact ?? []);
+  return known.length > 0 ? (
+    <Panel title={t('entry.know')}>
+      <Facts facts={known} />
+    </Panel>
+  ) : null;
+};
