@@ -29,7 +29,7 @@ test('the first start makes a secret that only its owner may read, and later sta
 
 test('a damaged file of secrets is named, never replaced', () => {
   writeFileSync(join(folder, 'secrets.json'), '{');
-  expect(() => readConfig({ DATA_DIR: folder })).toThrow(/secrets\.json cannot be read/);
+  expect(() => readConfig({ DATA_DIR: folder })).toThrow(/secrets\.json is not as the program wrote it/);
 });
 
 test('a database that lost its secret is not given another', () => {

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './cannot-start.ts';
@@ -11,9 +22,16 @@ const Kept = z.object({ secret: z.string().min(32) });
 
 const readKept = (file: string): string => {
   try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new CannotStart(
+      `${file} belongs to another user: start as that user, or choose another folder with DATA_DIR.`,
+    );
+  }
+  try {
     return Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).secret;
   } catch {
-    throw new CannotStart(`${file} cannot be read, or is not as the program wrote it: bring it back from a backup.`);
+    throw new CannotStart(`${file} is not as the program wrote it: bring it back from a backup.`);
   }
 };
 
