@@ -1,5 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './open.css';
+import type { Feature } from 'geojson';
 import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { goTo, lightCard, watchCards } from './list.ts';
@@ -97,23 +98,20 @@ function frameFor(host: HTMLElement, say: Say) {
   return { frame, canvas, close, clear };
 }
 
-// All the pins and the circle asked for; without them the borders; without those Italy.
+// All the pins and the place they are near to, rather than the whole circle, which may be much wider than they are; without
+// pins the circle, without that the borders, without those Italy.
 function boundsFor({ pins, around }: Results, { shapes }: Territory): LngLatBounds {
   const bounds = new LngLatBounds();
   for (const { lon, lat } of pins) bounds.extend([lon, lat]);
-  if (around !== null)
-    for (const [lon = 0, lat = 0] of circleOf(around).geometry.coordinates[0] ?? []) bounds.extend([lon, lat]);
-  if (!bounds.isEmpty()) return bounds;
-  for (const { geometry } of shapes.features) {
-    const surfaces =
-      geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPolygon'
-          ? geometry.coordinates
-          : [];
-    for (const [lon = 0, lat = 0] of surfaces.flatMap(([outer = []]) => outer)) bounds.extend([lon, lat]);
-  }
+  if (around !== null && pins.length > 0) bounds.extend([around.lon, around.lat]);
+  const areas = around === null ? shapes.features : [circleOf(around)];
+  if (pins.length === 0) for (const [lon = 0, lat = 0] of areas.flatMap(cornersOf)) bounds.extend([lon, lat]);
   return bounds.isEmpty() ? italy : bounds;
+}
+
+function cornersOf({ geometry }: Feature): number[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates[0] ?? [];
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap(([outer = []]) => outer) : [];
 }
 
 const localeOf = (say: Say) => ({

@@ -67,9 +67,8 @@ export function drawPins(
     });
     for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => on.lit(alone ? first.key : null));
     for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => on.lit(null));
-    const [lon, lat] = [mean(members, 'lon'), mean(members, 'lat')];
-    // Pins stay on top of the names of neighbourhoods, which are markers too.
-    const marker = new Marker({ element: button }).setLngLat([lon, lat]).addTo(map);
+    // Where its first member is: groups are told apart by their first members, so their marks never cover each other.
+    const marker = new Marker({ element: button }).setLngLat(spotOf(members)).addTo(map);
     return { pins: members, button, marker };
   }
 
@@ -98,7 +97,7 @@ export function drawPins(
       list.append(item);
     }
     const popup = new Popup({ maxWidth: '280px', offset: 18, focusAfterOpen: false })
-      .setLngLat([mean(members, 'lon'), mean(members, 'lat')])
+      .setLngLat(spotOf(members))
       .setDOMContent(list)
       .addTo(map);
     list.querySelector('button')?.focus();
@@ -123,5 +122,4 @@ export function drawPins(
   return { light };
 }
 
-const mean = (pins: readonly Pin[], axis: 'lon' | 'lat'): number =>
-  pins.reduce((sum, pin) => sum + pin[axis], 0) / Math.max(1, pins.length);
+const spotOf = ([first]: readonly Pin[]): [number, number] => [first?.lon ?? 0, first?.lat ?? 0];
