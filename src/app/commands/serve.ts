@@ -10,7 +10,7 @@ import { projectRoot } from '../root.ts';
 import { buildHouse } from '../server.tsx';
 import { sayWhatFails } from './at-work.ts';
 
-/** As long as an answer may take once we were asked to stop. */
+/** Milliseconds that an answer may still take once we were asked to stop. */
 const patience = 10_000;
 
 export function addServeCommand(program: Command): void {
@@ -26,6 +26,8 @@ export function addServeCommand(program: Command): void {
 
 async function serve(options: { demo: boolean }): Promise<0 | 1> {
   const config = readConfig();
+  // From the first moment on: whoever presses Ctrl-C while the town is loading is heard too.
+  const asked = askedToStop();
   const log = pino({ level: config.logLevel, base: undefined });
   const server = await openDatabaseServer(config, { exclusive: true, say: (sentence) => console.log(sentence) });
   const installation = openInstallation({ url: server.url, root: projectRoot, secret: config.secret });
@@ -38,8 +40,8 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
     const port = await listening(http, config);
     console.log(`Comunanza is ready: http://localhost:${port}`);
     for (const line of signIns) console.log(line);
-    const why = await Promise.race([askedToStop(), server.exited.then(() => 'database' as const)]);
-    await closed(http);
+    const why = await Promise.race([asked, server.exited.then(() => 'database' as const)]);
+    await closed(http, why === 'database' ? 500 : patience);
     if (why !== 'database') await jobs.stop();
     if (why !== 'database') return 0;
     console.error('The database stopped: ending. The next start recovers by itself.');
@@ -90,13 +92,13 @@ function askedToStop(): Promise<'signal'> {
 }
 
 /** No new visitor, the present ones are served to the end, idle connections are closed. */
-function closed(http: ReturnType<typeof createAdaptorServer>): Promise<void> {
+function closed(http: ReturnType<typeof createAdaptorServer>, wait: number): Promise<void> {
   return new Promise((resolve) => {
     http.close(() => resolve());
     if ('closeIdleConnections' in http) http.closeIdleConnections();
     setTimeout(() => {
       if ('closeAllConnections' in http) http.closeAllConnections();
       resolve();
-    }, patience).unref();
+    }, wait).unref();
   });
 }
