@@ -34,12 +34,12 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   try {
     for (const done of await installation.migrate()) console.log(`migrated ${done}`);
     const signIns = await firstTown(installation, options.demo);
-    const jobs = await startJobs(installation, (error) => log.error({ err: error }, 'a job'));
     const house = buildHouse({ config, installation, log });
     const http = createAdaptorServer({ fetch: house.fetch });
     const port = await listening(http, config);
     console.log(`Comunanza is ready: http://localhost:${port}`);
     for (const line of signIns) console.log(line);
+    const jobs = await startJobs(installation, (error) => log.error({ err: error }, 'a job'));
     const why = await Promise.race([asked, server.exited.then(() => 'database' as const)]);
     await closed(http, why === 'database' ? 500 : patience);
     if (why !== 'database') await jobs.stop();
