@@ -1,4 +1,4 @@
-import { boolean, type Column, date, instant, json, key, point, refs, refTo, text, texts } from './columns.ts';
+import { boolean, type Column, date, instant, json, key, point, refs, refTo, text, texts, uuid } from './columns.ts';
 import { type HsdsTable, hsds, hsdsTables } from './model.ts';
 
 /** A table as the database keeps it: HSDS's columns, and ours beside them. */
@@ -11,7 +11,8 @@ export interface StoredTable {
   own: readonly Column[];
 }
 
-const municipality = refTo('municipality', 'municipality_code').map((column): Column => ({ ...column, kind: 'text' }));
+const byName = (column: Column): Column => ({ ...column, kind: 'text' });
+const municipality = refTo('municipality', 'municipality_code').map(byName);
 const verified = [...date('assured_date'), ...instant('last_modified')];
 
 /** What we keep of HSDS's own tables that HSDS has no column for, and that an attribute cannot say either. */
@@ -77,6 +78,18 @@ const ownTables: Record<string, { key?: readonly string[]; columns: readonly Col
       ...verified,
     ],
   },
+  // Where rows come from travels with them: a licence may ask that the source be named wherever they are shown.
+  import_source: { key: ['name'], columns: [...text('name!', 'title!', 'url', 'licence!'), ...date('said_on')] },
+  import_row: {
+    key: ['source', 'key'],
+    columns: [
+      ...refTo('import_source', 'source!').map(byName),
+      ...text('key!', 'entity!'),
+      ...uuid('entity_id!'),
+      ...json('given!'),
+      ...instant('seen_at'),
+    ],
+  },
   translation: {
     key: ['id', 'entity', 'lang', 'field'],
     columns: [...text('entity!'), ...key, ...text('lang!', 'field!', 'text!')],
@@ -133,5 +146,12 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   search_entry: 'the index is made again from what it shows',
   search_word: 'made with the index',
   search_gap: 'what was not found is a matter of this commons',
+  import_run: 'which files were read here, by whom',
+  import_batch: 'how far those files were read',
+  import_refusal: 'rows of those files that were not taken',
+  import_kept: 'what those files said otherwise',
+  import_decision: 'doubts that people of this commons settled, for its own next import',
+  import_mapping: 'how editors of this commons read their files',
+  import_upload: 'files that editors are looking at',
   schema_migration: 'each database keeps its own',
 };

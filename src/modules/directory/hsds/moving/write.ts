@@ -49,6 +49,8 @@ const writers: Readonly<Record<string, Write>> = {
   attribute: here('attribute'),
   metadata: here('metadata'),
   translation: here('translation'),
+  import_source: here('import_source'),
+  import_row: here('import_row'),
 };
 
 /** Whether an import may write a table at all. */

@@ -3,12 +3,22 @@ import type { HsdsTable } from '../model/model.ts';
 import { isPublicChange, publicAuthor, publicFields } from '../model/public.ts';
 import type { View } from '../model/views.ts';
 import { assembler, type HsdsObject, type Lens } from './assemble.ts';
+import { asEmail, asUri } from './format.ts';
 import { load } from './load.ts';
 
-const strangers: Lens = (table, row) => {
-  if (table !== 'metadata') return row;
-  if (!isPublicChange(row.resource_type, row.field_name)) return null;
-  return { ...row, updated_by: publicAuthor(row.updated_by) };
+/** As strangers see it: changes without who made them, and web and e-mail addresses valid or absent. */
+const strangers: Lens = {
+  whole: true,
+  row: (table, row) => {
+    if (table !== 'metadata') return row;
+    if (!isPublicChange(row.resource_type, row.field_name)) return null;
+    return { ...row, updated_by: publicAuthor(row.updated_by) };
+  },
+  value: ({ kind }, value) => {
+    if (kind === 'uri' && typeof value === 'string') return asUri(value);
+    if (kind === 'email' && typeof value === 'string') return asEmail(value);
+    return value;
+  },
 };
 
 /** The public objects of these rows, in this order; what is not there is left out. Never reads a field that is not public. */

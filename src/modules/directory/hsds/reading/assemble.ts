@@ -1,17 +1,22 @@
 import type { Column } from '../model/columns.ts';
 import { type HsdsTable, hsds, requiredObjects } from '../model/model.ts';
 import { nestedIn, type View } from '../model/views.ts';
-import { asEmail, asUri } from './format.ts';
 import type { Loaded, Row } from './load.ts';
 
 export type HsdsObject = Record<string, unknown>;
 
-/** What is done to a row before it is shown; null leaves it out. */
-export type Lens = (table: HsdsTable, row: Row) => Row | null;
+/** How rows are looked at before they are shown. */
+export interface Lens {
+  /** The row as it is shown; null leaves it out. */
+  row(table: HsdsTable, row: Row): Row | null;
+  /** A value as it is shown; undefined leaves it out. */
+  value(column: Column, value: unknown): unknown;
+  /** Leaves out an object that misses a field which HSDS requires. */
+  whole: boolean;
+}
 
 /**
- * Makes the nested JSON of HSDS from loaded rows: empty fields and empty lists are left out, web and e-mail addresses are
- * valid or absent, and an object that misses a field which HSDS requires is not shown at all.
+ * Makes the nested JSON of HSDS from loaded rows: empty fields and empty lists are left out.
  * The same row gives the same object wherever it stands: whoever gets it must not change it.
  */
 export function assembler(
@@ -30,19 +35,20 @@ export function assembler(
   };
 
   const nest = (table: HsdsTable, row: Row): HsdsObject | undefined => {
-    const seen = lens(table, row);
+    const seen = lens.row(table, row);
     if (!seen) return undefined;
     const result: HsdsObject = {};
     for (const column of hsds[table].columns) {
-      const value = shown(column, seen[column.name]);
+      const given = seen[column.name];
+      const value = given === null || given === undefined ? undefined : lens.value(column, given);
       if (value !== undefined) result[column.name] = value;
-      else if (column.required) return undefined;
+      else if (column.required && lens.whole) return undefined;
     }
     for (const field of view[table] ?? []) {
       const nested = nestedIn(table, field);
       const value = nested.many ? list(nested.table, table, row) : single(nested.table, row);
       if (value !== undefined) result[field] = value;
-      else if (requiredObjects.includes(`${table}.${field}`)) return undefined;
+      else if (lens.whole && requiredObjects.includes(`${table}.${field}`)) return undefined;
     }
     return result;
   };
@@ -62,11 +68,4 @@ export function assembler(
     const row = loaded.row(table, id);
     return row && object(table, row);
   };
-}
-
-function shown(column: Column, value: unknown): unknown {
-  if (value === null || value === undefined) return undefined;
-  if (column.kind === 'uri' && typeof value === 'string') return asUri(value);
-  if (column.kind === 'email' && typeof value === 'string') return asEmail(value);
-  return value;
 }

@@ -211,6 +211,37 @@ export async function aWorld(db: Db): Promise<World> {
         ['id', 'entity', 'lang', 'field'],
       ),
     );
+  await db.transaction().execute(async (tx) => {
+    await putStored(
+      tx,
+      'import_source',
+      [
+        {
+          name: 'elenco',
+          title: 'Elenco del Comune',
+          url: 'https://example.org/elenco',
+          licence: 'CC BY 4.0',
+          said_on: '2026-01-01',
+        },
+      ],
+      ['name'],
+    );
+    await putStored(
+      tx,
+      'import_row',
+      [
+        {
+          source: 'elenco',
+          key: 'A/1',
+          entity: 'organization',
+          entity_id: organization,
+          given: { name: 'Il Cortile' },
+          seen_at: '2026-01-02T00:00:00+00:00',
+        },
+      ],
+      ['source', 'key'],
+    );
+  });
   return { organization, service, location, serviceAtLocation, taxonomy, term, childTerm };
 }
 
