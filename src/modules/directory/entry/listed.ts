@@ -18,25 +18,26 @@ export interface Listed {
   free: boolean;
   metres: number | null;
   has_hours: boolean;
-  open_until: string | null;
-  next_open: string | null;
+  open_until: Date | null;
+  next_open: Date | null;
   facets: string[];
 }
 
-const columns = (
+const anywhere = sql`null::double precision`;
+
+/** The columns of a `Listed`, from `search_entry e`. */
+export const listedColumns = (
   now: Date,
-  metres: RawBuilder<unknown>,
+  metres: RawBuilder<unknown> = anywhere,
 ) => sql`e.kind, e.id, e.title, e.summary, e.title_en, e.summary_en, e.place_name,
   e.address, e.organization_name, e.neighbourhood_id, e.free, ${metres} as metres, e.openings is not null and not isempty(e.openings) as has_hours,
-  (select upper(o)::text from unnest(e.openings) o where o @> ${now}::timestamptz limit 1) as open_until,
-  (select min(lower(o))::text from unnest(e.openings) o where lower(o) > ${now}::timestamptz) as next_open, e.facets`;
-
-const anywhere = sql`null::double precision`;
+  (select upper(o) from unnest(e.openings) o where o @> ${now}::timestamptz limit 1) as open_until,
+  (select min(lower(o)) from unnest(e.openings) o where lower(o) > ${now}::timestamptz) as next_open, e.facets`;
 
 /** Entries of which a condition on `search_entry e` holds, each once, by name. */
 export async function listed(db: Db, condition: RawBuilder<unknown>, now: Date, most = 200): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
-    select * from (select distinct on (e.kind, e.id) ${columns(now, anywhere)} from search_entry e where ${condition}
+    select * from (select distinct on (e.kind, e.id) ${listedColumns(now)} from search_entry e where ${condition}
       order by e.kind, e.id, e.at) x order by kind, title, id limit ${most}`.execute(db);
   return rows;
 }
@@ -44,6 +45,8 @@ export async function listed(db: Db, condition: RawBuilder<unknown>, now: Date, 
 const near = 5_000;
 /** As many as are weighed: in a dense town there are more of the same topic than anyone needs. */
 const weighed = 300;
+
+const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** Services on the same everyday topics, those with the most in common first, then the nearest. One query. */
 export async function related(
@@ -55,7 +58,7 @@ export async function related(
   const { id, topics, position } = service;
   if (topics.length === 0) return [];
   const facets = topics.map((code) => `=t:${code}`);
-  const anyOf = (lexemes: readonly string[]) => lexemes.map((one) => `'${one.replaceAll("'", "''")}'`).join(' | ');
+  const anyOf = (lexemes: readonly string[]) => lexemes.map(quoted).join(' | ');
   const cells = position ? coveringCells(position, near).map((cell) => `=${cell}`) : [];
   const query = cells.length > 0 ? `(${anyOf(facets)}) & (${anyOf(cells)})` : anyOf(facets);
   const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : anywhere;
@@ -64,23 +67,20 @@ export async function related(
     best as (select distinct on (e.id) e.id, e.at, ${metres} as metres, e.weight,
         (select count(*) from unnest(e.facets) f where f = any(${facets})) as common
       from found e order by e.id, metres nulls last)
-    select ${columns(now, sql`b.metres`)} from best b join found e on e.id = b.id and e.at = b.at
+    select ${listedColumns(now, sql`b.metres`)} from best b join found e on e.id = b.id and e.at = b.at
     order by b.common desc, b.metres nulls last, e.title limit ${most}`.execute(db);
   return rows;
 }
 
 /** What the index tells of its hours: until when it is open, or when it opens next (its end matters to nobody here). */
 export function openingsListed(entry: Listed, now: Date): Opening[] {
-  const next = entry.next_open === null ? [] : [new Date(entry.next_open)];
-  const later = next.map((opens) => ({ opens, closes: new Date(opens.getTime() + 3_600_000) }));
-  return entry.open_until === null ? later : [{ opens: now, closes: new Date(entry.open_until) }, ...later];
+  const { open_until, next_open } = entry;
+  const later = next_open === null ? [] : [{ opens: next_open, closes: new Date(next_open.getTime() + 3_600_000) }];
+  return open_until === null ? later : [{ opens: now, closes: open_until }, ...later];
 }
 
-/** When the first of these entries opens or closes. */
-export function nextTurn(entries: readonly Listed[], now: Date): Date[] {
-  return entries
-    .flatMap(({ open_until, next_open }) =>
-      [open_until, next_open].flatMap((text) => (text === null ? [] : [new Date(text)])),
-    )
-    .filter((instant) => instant > now);
+/** The instants at which one of these entries opens or closes, or is said to do so within the hour. */
+export function turnsOf(entries: readonly Listed[], now: Date): Date[] {
+  const instants = entries.flatMap(({ open_until, next_open }) => [open_until, next_open].flatMap((one) => one ?? []));
+  return instants.flatMap((one) => [one, new Date(one.getTime() - 3_600_000)]).filter((one) => one > now);
 }

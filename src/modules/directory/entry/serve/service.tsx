@@ -1,0 +1,78 @@
+import { NotFound } from '#platform/database/index.ts';
+import { anyone, type Ctx, type Doors, pageHtml } from '#platform/http/index.ts';
+import { printedOf } from '../../pages/beside.tsx';
+import { firstPhone } from '../../pages/contacts.tsx';
+import { ServicePage } from '../../pages/service.tsx';
+import { answerCalendar } from '../files.ts';
+import { firstSaid, holidaysOf, hoursShown } from '../hours.ts';
+import { LinkedData, serviceData } from '../jsonld.tsx';
+import { related, turnsOf } from '../listed.ts';
+import { readPoints } from '../points.ts';
+import { codesOf, sayCost } from '../say.ts';
+import { type GivenAt, readService, type ServiceShown } from '../service.ts';
+import { textIn } from '../text.tsx';
+import { type Rendered, sendEntry } from '../version.ts';
+import { addressOf } from '../where.ts';
+import { earliest, idIn, qrOf } from './shared.tsx';
+
+/** The page of a service, its opening days as a calendar, and its QR code. */
+export function openServiceDoors(doors: Doors): void {
+  doors.get('/servizi/:id', anyone, (c) => {
+    const id = idIn(c);
+    return sendEntry(c, 'service', id, () => renderService(c, id));
+  });
+
+  doors.get('/servizi/:id/orari.ics', anyone, async (c) => {
+    const { db, lang } = c.var.here;
+    const service = await readService(db, idIn(c));
+    if (!service) throw new NotFound();
+    const asked = c.req.query('luogo');
+    const place = service.places.find((one) => one.id === asked) ?? service.places[0];
+    return answerCalendar(c, {
+      name: textIn(lang, service.name, service.own.english.name)?.text ?? service.name,
+      path: `/servizi/${service.id}`,
+      location: place ? [place.name, addressOf(place)].filter(Boolean).join(', ') : null,
+      schedules: schedulesOf(service, place),
+    });
+  });
+
+  doors.get('/qr/servizi/:id{.+\\.svg}', anyone, (c) => qrOf(c, 'service', '/servizi'));
+}
+
+/** The hours of a service at each of its places; without a place those of the service itself. */
+const schedulesOf = (service: ServiceShown, place: GivenAt | undefined) =>
+  place ? firstSaid(place.here.schedules, service.own.schedules, place.own.schedules) : service.own.schedules;
+
+async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
+  const { here } = c.var;
+  const { db, lang, t, now, commons } = here;
+  const [service, points] = await Promise.all([readService(db, id), readPoints(db)]);
+  if (!service) return null;
+  const [first] = service.places;
+  const position =
+    first && first.latitude !== null && first.longitude !== null ? { lat: first.latitude, lon: first.longitude } : null;
+  const beside = await related(db, { id, topics: codesOf(service.own.marks, 'everyday-topics'), position }, now);
+  const holidays = holidaysOf(commons);
+  const doorsOf = service.places.length > 0 ? service.places : [undefined];
+  const hours = doorsOf.map((place) => hoursShown(schedulesOf(service, place), holidays, now, lang, t));
+  // Who is at the point already need not be sent there.
+  const helper = points.find((point) => !service.places.some((place) => place.id === point.place.id));
+  const point = helper && { shown: helper, hours: hoursShown(helper.schedules, holidays, now, lang, t) };
+  const title = textIn(lang, service.name, service.own.english.name)?.text ?? service.name;
+  const html = pageHtml(
+    c,
+    {
+      title,
+      description: textIn(lang, service.description, service.own.english.description)?.text.slice(0, 300),
+      head: <LinkedData data={serviceData(here, service, hours, firstPhone(service), sayCost(service, here).free)} />,
+      printed: printedOf(here),
+    },
+    <ServicePage here={here} service={service} hours={hours} related={beside} point={point ?? null} />,
+  );
+  const turns = [...hours, point?.hours].flatMap((one) => (one ? [one.until] : []));
+  const until = earliest(now, [...turns, ...turnsOf(beside, now)]);
+  const names = [...beside.map((one) => one.id), ...service.places.map((place) => place.id)];
+  if (service.organization) names.push(service.organization.id);
+  if (point) names.push(point.shown.place.id);
+  return { html, until, names };
+}
