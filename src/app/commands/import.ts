@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { calendarOf, reindexAll } from '#modules/directory/index.ts';
 import {
+  learnStreets,
   loadItaly,
   loadMunicipalityBoundaries,
   loadMunicipalityPoints,
   loadNeighbourhoods,
+  settleLocations,
 } from '#modules/places/index.ts';
 import { CannotStart } from '#platform/config/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
@@ -29,7 +32,7 @@ export function addImportCommands(program: Command): void {
     .option('--municipality <code>', 'ISTAT code, six digits')
     .option('--commons <name>', 'which town, where there are several')
     .action((options: TerritoryOptions) =>
-      withCommons(options.commons, async ({ db }) => {
+      withCommons(options.commons, async ({ db, commons, installation }) => {
         const italy = await inTransaction(db, loadItaly);
         console.log(`${italy.municipalities} municipalities, ${italy.postcodes} postcodes`);
         if (options.points) {
@@ -49,10 +52,15 @@ export function addImportCommands(program: Command): void {
           if (!municipality) throw new CannotStart('Say which municipality with --municipality CODE.');
           const text = (await read(options.neighbourhoods)).toString('utf8');
           const drawn = await inTransaction(db, (tx) => loadNeighbourhoods(tx, municipality, text));
-          console.log(
-            `neighbourhoods: ${drawn.created.length} new, ${drawn.redrawn.length} drawn again, ${drawn.moved.length} places moved`,
-          );
+          console.log(`neighbourhoods: ${drawn.created.length} new, ${drawn.redrawn.length} drawn again`);
         }
+        const moved = await inTransaction(db, settleLocations);
+        const streets = await inTransaction(db, learnStreets);
+        console.log(`${moved.length} places lie elsewhere than before; ${streets} streets learnt from addresses`);
+        // Every entry names its municipality and neighbourhood: they are written anew.
+        const entries = await reindexAll(db, calendarOf(commons), new Date());
+        await installation.owner.query('analyze');
+        console.log(`${entries} entries in the index`);
         return 0;
       }),
     );

@@ -10,7 +10,8 @@ export const ResultMap = ({ here, given }: { here: Here; given: Answer }) => {
   return (
     <MapFrame
       t={here.t}
-      src={`/api/search.geojson${query}${page}`}
+      // Titles and links on the map are in the language of the page.
+      src={`${here.lang === 'it' ? '' : `/${here.lang}`}/api/search.geojson${query}${page}`}
       base={here.config.mapFile ? '/mappa/base.pmtiles' : undefined}
     />
   );
