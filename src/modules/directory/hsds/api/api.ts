@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { NotFound } from '#platform/database/index.ts';
-import { type Ctx, clientAddress, type Env, TooMany } from '#platform/http/index.ts';
+import { type Ctx, clientAddress, type Env, type Here, TooMany } from '#platform/http/index.ts';
 import { hsdsVersion } from '../model/model.ts';
 import { readAsked } from './asked.ts';
 import { openapi, type Publisher } from './openapi.ts';
@@ -42,7 +42,7 @@ export function hsdsApi(options: HsdsApiOptions = {}): Hono<Env> {
 
   const front: Answer = (c) => answerJson(c, about(c), 'list');
   open(app, '/', { GET: front });
-  open(app, '/openapi.json', { GET: (c) => answerJson(c, openapi(publisherOf(c)), 'list') });
+  open(app, '/openapi.json', { GET: (c) => answerJson(c, openapi(publisherOf(c.var.here)), 'list') });
   for (const endpoint of endpoints) {
     open(app, endpoint.path, { GET: (c) => answerList(c, endpoint), POST: (c) => answerList(c, endpoint) });
     open(app, `${endpoint.path}/:id`, { GET: (c) => answerEntry(c, endpoint) });
@@ -75,7 +75,11 @@ function open(app: Hono<Env>, path: string, answers: { GET: Answer; POST?: Answe
   });
 }
 
-const publisherOf = (c: Ctx): Publisher => ({ title: c.var.here.commons.title, absolute: c.var.here.absolute });
+/** Who publishes, as the description of the API says it. */
+export function publisherOf({ commons, t, config }: Here): Publisher {
+  // The API stands at one address, whatever the language of the page that tells of it.
+  return { title: commons.title, t, absolute: (path) => `${config.origin}${path}` };
+}
 
 function about(c: Ctx): object {
   const { absolute } = c.var.here;

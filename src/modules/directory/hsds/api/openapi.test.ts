@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { say } from '#app/messages.ts';
 import { entrySchema } from '../model/schemas.ts';
 import { hasOfficial, officialExample } from '../testing/official.fixture.ts';
 import { openapi } from './openapi.ts';
@@ -19,7 +20,7 @@ const Document = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
 });
 
-const made = openapi({ title: 'Borgovivo', absolute: (path) => `https://borgovivo.test${path}` });
+const made = openapi({ title: 'Borgovivo', t: say.en, absolute: (path) => `https://borgovivo.test${path}` });
 const document = Document.parse(made);
 
 describe('the description of the API', () => {

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import type { T } from '#platform/messages/index.ts';
 import { hsdsVersion } from '../model/model.ts';
 import { answerSchemas, entrySchema } from '../model/schemas.ts';
-import { askable, type Endpoint, endpoints, type ParameterName, parameters } from './parameters.ts';
+import {
+  askable,
+  type Endpoint,
+  endpoints,
+  mostPerPage,
+  type ParameterName,
+  parameters,
+  usualPerPage,
+} from './parameters.ts';
 
 type Json = Record<string, unknown>;
 
-/** What a description says of the town that publishes it. */
+/** Who publishes, and in which language the description speaks. */
 export interface Publisher {
   title: string;
+  t: T;
   /** Absolute address of a path of the site. */
   absolute(path: string): string;
 }
@@ -19,39 +29,40 @@ export const dataLicence = { name: 'CC BY 4.0', url: 'https://creativecommons.or
  * The API described in OpenAPI 3.1, from the schemas that read its parameters and shape its answers; with what the
  * Italian interoperability model (ModI, AgID 2021) asks for: `x-summary`, a contact, an https server, a `/status` path.
  */
-export function openapi({ title, absolute }: Publisher): Json {
+export function openapi(publisher: Publisher): Json {
+  const { title, absolute, t } = publisher;
+  const said = { town: title, version: hsdsVersion, licence: dataLicence.name, address: absolute('/') };
   return {
     openapi: '3.1.0',
     info: {
-      title: `${title}: services of the neighbourhood (HSDS ${hsdsVersion})`,
+      title: t('hsds.api.title', said),
       version: '1.0.0',
-      summary: 'Services, places and organisations, open to anyone without a key.',
-      'x-summary': 'Servizi, luoghi e organizzazioni del territorio, aperti a chiunque senza chiave.',
-      description: [
-        `The directory in the Human Services Data Specification ${hsdsVersion} of Open Referral.`,
-        'All parameters that are given must hold. Fields and lists that are empty are left out.',
-        'Inside a service of a list, its organisation comes without the list of all its places.',
-        `The data is under ${dataLicence.name}: say “${title}, ${absolute('/')}”.`,
-      ].join(' '),
+      summary: t('hsds.api.summary'),
+      'x-summary': t('hsds.api.summary'),
+      description: t('hsds.api.description', said),
       termsOfService: absolute('/note-legali'),
       contact: { name: title, url: absolute('/') },
       license: dataLicence,
     },
-    servers: [{ url: absolute('/hsds'), description: 'The directory of this town' }],
-    externalDocs: { description: 'A page for people', url: absolute('/sviluppatori') },
-    tags: endpoints.map(({ path, about }) => ({ name: path.slice(1), description: about })),
+    servers: [{ url: absolute('/hsds'), description: t('hsds.api.server') }],
+    externalDocs: { description: t('hsds.api.page_for_people'), url: absolute('/sviluppatori') },
+    tags: endpoints.map(({ path, table }) => ({ name: path.slice(1), description: t(`hsds.endpoint.${table}`) })),
     paths: {
       '/': front,
-      ...Object.fromEntries(endpoints.flatMap((endpoint) => pathsOf(endpoint))),
+      ...Object.fromEntries(endpoints.flatMap((endpoint) => pathsOf(endpoint, t))),
       '/status': status(absolute('')),
     },
     components: { schemas: schemas(), responses, headers },
   };
 }
 
-function pathsOf(endpoint: Endpoint): [string, Json][] {
-  const { path, about, list, item } = endpoint;
+function pathsOf(endpoint: Endpoint, t: T): [string, Json][] {
+  const { path, table, list, item } = endpoint;
   const name = path.slice(1);
+  const about = t(`hsds.endpoint.${table}`);
+  const id = { name: 'id', in: 'path', required: true, description: t('hsds.api.id') };
+  const body = { schema: plain(z.toJSONSchema(askable(list))) };
+  const entry = { 'application/json': { schema: entryOf(endpoint) } };
   return [
     [
       path,
@@ -60,17 +71,14 @@ function pathsOf(endpoint: Endpoint): [string, Json][] {
           operationId: `list_${name}`,
           tags: [name],
           summary: about,
-          parameters: list.map(parameterOf),
+          parameters: list.map((one) => parameterOf(one, t)),
           responses: { 200: pageResponse(endpoint), ...refusals('not_modified', 'wrong', 'too_many') },
         },
         post: {
           operationId: `search_${name}`,
           tags: [name],
-          summary: `${about} A search: the same parameters in a body, which no log keeps.`,
-          requestBody: {
-            required: false,
-            content: { 'application/json': { schema: plain(z.toJSONSchema(askable(list))) } },
-          },
+          summary: t('hsds.api.posted', { about }),
+          requestBody: { required: false, content: { 'application/json': body } },
           responses: { 200: pageResponse(endpoint), ...refusals('wrong', 'too_many') },
         },
       },
@@ -81,23 +89,13 @@ function pathsOf(endpoint: Endpoint): [string, Json][] {
         get: {
           operationId: `one_${name}`,
           tags: [name],
-          summary: 'One entry, with everything that is known of it.',
+          summary: t('hsds.api.one'),
           parameters: [
-            {
-              name: 'id',
-              in: 'path',
-              required: true,
-              description: 'Its identifier.',
-              schema: { type: 'string', format: 'uuid' },
-            },
-            ...item.map(parameterOf),
+            { ...id, schema: { type: 'string', format: 'uuid' } },
+            ...item.map((one) => parameterOf(one, t)),
           ],
           responses: {
-            200: {
-              description: 'The entry.',
-              headers: cached,
-              content: { 'application/json': { schema: entryOf(endpoint) } },
-            },
+            200: { description: 'The entry.', headers: cached, content: entry },
             ...refusals('not_modified', 'wrong', 'not_found', 'too_many'),
           },
         },
@@ -106,9 +104,10 @@ function pathsOf(endpoint: Endpoint): [string, Json][] {
   ];
 }
 
-function parameterOf(name: ParameterName): Json {
-  const { schema, about, ...more } = parameters[name];
-  return { name, in: 'query', required: false, description: about, schema: plain(z.toJSONSchema(schema)), ...more };
+function parameterOf(name: ParameterName, t: T): Json {
+  const { schema, ...more } = parameters[name];
+  const description = t(`hsds.parameter.${name}`, { usual: usualPerPage, most: mostPerPage });
+  return { name, in: 'query', required: false, description, schema: plain(z.toJSONSchema(schema)), ...more };
 }
 
 function pageResponse(endpoint: Endpoint): Json {

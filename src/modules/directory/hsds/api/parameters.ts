@@ -47,85 +47,34 @@ function exists(value: string): boolean {
 
 interface Parameter {
   schema: z.ZodType;
-  about: string;
   example?: string | number | boolean;
 }
 
-/** Every parameter of the API: how it is read and what it does. All that are given must hold (AND). */
+/** Every parameter of the API and how it is read; what it does is said by the message `hsds.parameter.<name>`. All that are given must hold (AND). */
 export const parameters = {
-  search: {
-    schema: read(text(200)),
-    about: 'Words to find in names and descriptions; accents and endings are forgiven.',
-    example: 'bollette',
-  },
-  page: { schema: read(whole(1_000_000), toNumber), about: 'Number of the page, from 1.', example: 1 },
-  per_page: {
-    schema: read(whole(1_000_000), toNumber),
-    about: `Entries on a page: ${usualPerPage} unless asked otherwise, and never more than ${mostPerPage}.`,
-    example: 20,
-  },
-  format: {
-    schema: read(z.enum(['json', 'ndjson'])),
-    about: 'json (the default) gives a page; ndjson streams every result, one a line, without pages.',
-    example: 'ndjson',
-  },
-  taxonomy_term_id: { schema: read(uuid), about: 'Only what carries this term of a taxonomy.' },
-  taxonomy_id: { schema: read(uuid), about: 'Only what carries (or, of terms, is) any term of this taxonomy.' },
-  organization_id: { schema: read(uuid), about: 'Only what this organisation offers.' },
-  modified_after: {
-    schema: read(instant, (value) => value.replace(/ (\d\d:\d\d)$/, '+$1')),
-    about: 'Only what changed on or after this day or instant; without an offset it is in UTC.',
-    example: '2026-11-01',
-  },
-  minimal: {
-    schema: read(flag, toFlag),
-    about: 'Only id, name, status and last_modified of each service, all in one page.',
-    example: true,
-  },
-  full: { schema: read(flag, toFlag), about: 'Everything that is known of each entry, nested.', example: true },
-  full_service: {
-    schema: read(flag, toFlag),
-    about: 'The services of an organisation in full rather than by their own fields only.',
-    example: true,
-  },
-  postcode: {
-    schema: read(z.string().regex(/^\d{5}$/, 'must be a CAP of five digits')),
-    about:
-      'Italian CAP. With proximity: only places around it. Alone: what serves the area that the CAP is in and, of services that name no area, what is there.',
-    example: '25121',
-  },
-  proximity: {
-    schema: read(z.number('must be a number of metres').min(0).max(2_000_000), toNumber),
-    about: 'Metres around the position of the postcode, which must be given too.',
-    example: 3000,
-  },
-  minimum_age: {
-    schema: read(z.number('must be a number of years').min(0).max(150), toNumber),
-    about: 'Only what is for someone of this age (years) or older.',
-    example: 18,
-  },
-  maximum_age: {
-    schema: read(z.number('must be a number of years').min(0).max(150), toNumber),
-    about: 'Only what is for someone of this age (years) or younger.',
-    example: 65,
-  },
-  start_time: {
-    schema: read(clock),
-    about: 'Only what is open at this time (HH:MM, Europe/Rome), on the day asked for or on any.',
-    example: '09:00',
-  },
-  end_time: {
-    schema: read(clock),
-    about: 'Only what is still open until this time (HH:MM); with start_time: open from one to the other.',
-    example: '12:30',
-  },
+  search: { schema: read(text(200)), example: 'bollette' },
+  page: { schema: read(whole(1_000_000), toNumber), example: 1 },
+  per_page: { schema: read(whole(1_000_000), toNumber), example: 20 },
+  format: { schema: read(z.enum(['json', 'ndjson'])), example: 'ndjson' },
+  taxonomy_term_id: { schema: read(uuid) },
+  taxonomy_id: { schema: read(uuid) },
+  organization_id: { schema: read(uuid) },
+  modified_after: { schema: read(instant, (value) => value.replace(/ (\d\d:\d\d)$/, '+$1')), example: '2026-11-01' },
+  minimal: { schema: read(flag, toFlag), example: true },
+  full: { schema: read(flag, toFlag), example: true },
+  full_service: { schema: read(flag, toFlag), example: true },
+  postcode: { schema: read(z.string().regex(/^\d{5}$/, 'must be a CAP of five digits')), example: '25121' },
+  proximity: { schema: read(z.number('must be a number of metres').min(0).max(2_000_000), toNumber), example: 3000 },
+  minimum_age: { schema: read(z.number('must be a number of years').min(0).max(150), toNumber), example: 18 },
+  maximum_age: { schema: read(z.number('must be a number of years').min(0).max(150), toNumber), example: 65 },
+  start_time: { schema: read(clock), example: '09:00' },
+  end_time: { schema: read(clock), example: '12:30' },
   day: {
     schema: read(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']), (value) => value.toUpperCase()),
-    about: 'Only what opens on this day of the week.',
     example: 'MO',
   },
-  top_only: { schema: read(flag, toFlag), about: 'Only terms that have no parent.', example: true },
-  parent_id: { schema: read(uuid), about: 'Only terms directly under this one.' },
+  top_only: { schema: read(flag, toFlag), example: true },
+  parent_id: { schema: read(uuid) },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof parameters;
@@ -141,47 +90,41 @@ const british: ParameterName[] = ['minimum_age', 'maximum_age', 'start_time', 'e
 export interface Endpoint {
   path: string;
   table: HsdsTable;
-  about: string;
   /** Parameters of the list. */
   list: readonly ParameterName[];
   /** Parameters of the single entry. */
   item: readonly ParameterName[];
 }
 
-/** Every list of the API. Each has a twin by POST (a search that leaves no trace in addresses) and single entries by id. */
+/** Every list of the API; what it gives is said by the message `hsds.endpoint.<table>`. Each has a twin by POST (a search that leaves no trace in addresses) and single entries by id. */
 export const endpoints: readonly Endpoint[] = [
   {
     path: '/services',
     table: 'service',
-    about: 'What a person can ask for.',
     list: [...common, 'minimal', 'full', ...british],
     item: [],
   },
   {
     path: '/service_at_locations',
     table: 'service_at_location',
-    about: 'Services where they are given: one entry for each place.',
     list: [...common, 'full', 'postcode', 'proximity', ...british],
     item: [],
   },
   {
     path: '/organizations',
     table: 'organization',
-    about: 'Who offers services.',
     list: [...paging, 'full', 'full_service', 'taxonomy_term_id', 'taxonomy_id'],
     item: ['full_service'],
   },
   {
     path: '/taxonomies',
     table: 'taxonomy',
-    about: 'The vocabularies that entries are sorted by.',
     list: paging,
     item: [],
   },
   {
     path: '/taxonomy_terms',
     table: 'taxonomy_term',
-    about: 'The words of the vocabularies.',
     list: [...paging, 'taxonomy_id', 'top_only', 'parent_id'],
     item: [],
   },

@@ -1,6 +1,7 @@
 import { putOrganizationRows } from '#modules/organizations/index.ts';
 import { putPlaceRows } from '#modules/places/index.ts';
 import { putRows, type Tx } from '#platform/database/index.ts';
+import { stored } from '../model/own.ts';
 import type { Row } from '../reading/load.ts';
 
 type Write = (tx: Tx, rows: readonly Row[], key: readonly string[]) => Promise<number>;
@@ -11,9 +12,14 @@ const inOrganizations = (table: Parameters<typeof putOrganizationRows>[1]): Writ
 const inPlaces = (table: Parameters<typeof putPlaceRows>[1]): Write => {
   return (tx, rows) => putPlaceRows(tx, table, rows);
 };
-const here = (table: Parameters<typeof putRows>[1]): Write => {
+const here = (table: string): Write => {
+  if (!isStored(table)) throw new Error(`${table} is no table that moves`);
   return (tx, rows, key) => putRows(tx, table, rows, { key });
 };
+
+function isStored(table: string): table is Parameters<typeof putRows>[1] {
+  return stored.has(table);
+}
 
 /** Each table through the room that it stands in. */
 const writers: Readonly<Record<string, Write>> = {
