@@ -50,7 +50,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
       otherLang={{
         lang: other,
         label: t(`http.language.${other}`),
-        href: `${other === 'it' ? '' : `/${other}`}${here.path}${query}`,
+        href: `${other === 'it' ? here.path : `/${other}${here.path === '/' ? '' : here.path}`}${query}`,
       }}
       assets={{
         styles: [...theme.styles, ...islands.flatMap((island) => island.styles)],

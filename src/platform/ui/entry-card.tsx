@@ -4,7 +4,7 @@ import { FactLine, OpenMark, type OpenState } from './open-mark.tsx';
 
 type EntryCardProps = {
   href: string;
-  title: string;
+  title: Child;
   /** "Servizio", "Luogo", "Guida": shown small over the title, where the list mixes kinds. */
   kind?: string;
   /** What it does, in one sentence. */

@@ -5,6 +5,7 @@ import type { HoursShown } from '../entry/hours.ts';
 import { type Listed, openingsListed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { sayDate } from '../entry/say.ts';
+import { textIn, Words } from '../entry/text.tsx';
 import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
 
 /** When it was last checked, and what that means for whoever reads it. */
@@ -77,14 +78,16 @@ export const ListedCard = ({
   const { t, lang } = here;
   const openings = entry.has_hours ? openingsListed(entry, here.now) : null;
   const said = openings ? sayState(openings, here.now, lang) : null;
+  const title = textIn(lang, entry.title, entry.title_en);
+  const summary = textIn(lang, entry.summary, entry.summary_en);
   const where = place ? (entry.place_name ?? entry.address) : null;
   return (
     <EntryCard
       level={3}
       href={here.href(pathOf(entry.kind, entry.id))}
       kind={kind ? t(`directory.kind.${entry.kind}`) : undefined}
-      title={lang === 'en' ? (entry.title_en ?? entry.title) : entry.title}
-      summary={lang === 'en' ? (entry.summary_en ?? entry.summary) : entry.summary}
+      title={title ? <Words of={title} /> : ''}
+      summary={summary ? <Words of={summary} /> : undefined}
       open={openings && said ? { state: openMark(openings, here.now), text: t(said.key, said.values) } : undefined}
       facts={[
         [entry.metres === null ? null : sayDistance(entry.metres, lang), where].filter(Boolean).join(' · ') || null,

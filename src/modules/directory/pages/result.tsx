@@ -2,6 +2,7 @@ import { type Opening, openMark, sayState } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Found, Group } from '#platform/search/index.ts';
 import { EntryCard } from '#platform/ui/index.ts';
+import { textIn, Words } from '../entry/text.tsx';
 import type { Answer } from '../finding/answer.ts';
 import { pathOf, piecesOf, reasonsFor, sayChecked, sayDistance } from '../finding/saying.ts';
 
@@ -16,10 +17,11 @@ interface ResultProps {
 /** One answer in at most six lines. */
 export const Result = ({ here, given, found, group, pin }: ResultProps) => {
   const { t, lang } = here;
-  const english = lang === 'en';
   const openings = found.has_hours ? nextOpenings(found, here.now) : null;
   const said = openings ? sayState(openings, here.now, lang) : null;
   const reasons = reasonsFor(found, group, given, lang, t);
+  const title = textIn(lang, found.title, found.title_en);
+  const summary = textIn(lang, found.summary, found.summary_en);
   const place = found.place_name ?? found.address ?? (found.metres === null ? found.municipality_name : null);
   return (
     <EntryCard
@@ -27,8 +29,8 @@ export const Result = ({ here, given, found, group, pin }: ResultProps) => {
       pin={pin}
       kind={t(`directory.kind.${found.kind}`)}
       href={here.href(pathOf(found.kind, found.id))}
-      title={english ? (found.title_en ?? found.title) : found.title}
-      summary={english ? (found.summary_en ?? found.summary) : found.summary}
+      title={title ? <Words of={title} /> : ''}
+      summary={summary ? <Words of={summary} /> : undefined}
       open={openings && said ? { state: openMark(openings, here.now), text: t(said.key, said.values) } : undefined}
       facts={[
         [found.metres === null ? null : sayDistance(found.metres, lang), place].filter(Boolean).join(' · ') || null,
