@@ -35,7 +35,8 @@ export function answerError(c: Ctx, error: Error, log: Logger): Response | Promi
     <EmptyState drawing="door" title={told.title} level={1}>
       <p>{told.text}</p>
       <p>
-        <a href={here.href('/cerca')}>{t('http.search_instead')}</a>
+        <a href={here.href('/cerca')}>{t('http.search_instead')}</a> ·{' '}
+        <a href={here.href('/punti')}>{t('app.nav.talk')}</a>
       </p>
     </EmptyState>,
   );
