@@ -12,6 +12,7 @@ import {
 import { CannotStart } from '#platform/config/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
 import { withCommons } from './at-work.ts';
+import { addImportFile } from './import-file.ts';
 
 interface TerritoryOptions {
   commons?: string;
@@ -23,6 +24,7 @@ interface TerritoryOptions {
 
 export function addImportCommands(program: Command): void {
   const command = program.command('import').description('Read data in.');
+  addImportFile(command);
   command
     .command('territory')
     .description('Municipalities and postcodes of Italy, their points and boundaries, and the neighbourhoods of one.')

@@ -1,5 +1,6 @@
-/** A sentence for a person: a key of `messages/` and what fills its blanks. The pure parts say, and never write prose. */
-export type Said = { key: string; values?: Record<string, string | number> };
+import type { Said } from '#platform/messages/index.ts';
+
+export type { Said };
 
 /** "No", with the reason that a person can act on. */
 export type Refused = { refused: Said };

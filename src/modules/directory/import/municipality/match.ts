@@ -127,7 +127,7 @@ function misspelt(
   if (best && best.apart <= most && long && (next?.apart ?? 9) > best.apart) return matched(best.one, 'spelling');
   const near = ranked.filter(({ apart }) => apart <= Math.max(2, key.length / 3)).slice(0, 3);
   return {
-    refused: say('import.municipality.unknown', { name: written, province: province ?? '' }),
+    refused: say('import.municipality.unknown', { name: written, province: province ?? 'nowhere' }),
     near: near.map(({ one }) => titled(one)),
   };
 }

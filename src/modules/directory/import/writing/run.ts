@@ -51,13 +51,16 @@ export type Report = {
   resumedAfter: number;
 };
 
+/** What became of a file, or why it could not be read at all. */
+export type ImportReport = Report | Refused;
+
 type Batch = { rows: (Row | BrokenRow)[]; drafts: Draft[]; refused: RefusedRow[]; decisions: Decisions };
 
 /**
  * Reads a table into the commons, a thousand rows a transaction: each batch is written whole, with its part of the search
  * index and of the run's record, or not at all. A run that was cut short is taken up after its last whole batch.
  */
-export async function importTable(job: ImportJob): Promise<Report | Refused> {
+export async function importTable(job: ImportJob): Promise<ImportReport> {
   const missing = missingColumns(job.mapping, job.table.columns);
   if (missing.length > 0) return refuse('import.file.missingColumns', { columns: missing.join(', ') });
   const run = await inTransaction(job.db, async (tx) => {
@@ -83,7 +86,7 @@ export async function importTable(job: ImportJob): Promise<Report | Refused> {
 class OnlyTried extends Error {}
 
 /** Tells what the import would do, and leaves everything as it is: all is done in one transaction that is then undone. */
-export async function tryTable(job: ImportJob): Promise<Report | Refused> {
+export async function tryTable(job: ImportJob): Promise<ImportReport> {
   const missing = missingColumns(job.mapping, job.table.columns);
   if (missing.length > 0) return refuse('import.file.missingColumns', { columns: missing.join(', ') });
   const report: Report = { run: null, counts: noCounts(), refusals: [], kept: [], resumedAfter: 0 };
