@@ -76,7 +76,7 @@ export const drawnInto = (text: string, drawing: string): string => {
   const [before, rest] = text.split(begins);
   const after = rest?.split(ends)[1];
   if (before === undefined || after === undefined) throw new Error(`${page} has lost the marks of its drawing.`);
-  return `${before}${begins}\n${drawing}\n${ends}${after}`;
+  return `${before}${begins}\n\n${drawing}\n\n${ends}${after}`;
 };
 
 /** A sentence when the drawing is no longer that of these sources, otherwise nothing. */
