@@ -88,7 +88,8 @@ export async function otherDocs(
       schedules: own.length > 0 ? own : schedules.filter((one) => place !== null && one.location_id === place.id),
       languages: [],
       free: (marks.get(row.id) ?? []).some((mark) => mark.code === 'free'),
-      areas: kind === 'procedure' || (!place && !row.municipality_code) ? ['=a:all'] : [],
+      // A guide is for everyone; of a body whose town is not known nothing is said of where it serves.
+      areas: kind === 'procedure' || (kind === 'asset' && !place && !row.municipality_code) ? ['=a:all'] : [],
       phone: phones.get(row.id) ?? (place ? phones.get(place.id) : undefined) ?? null,
       assured_on: row.assured_date,
       weight: row.weight,
