@@ -60,7 +60,7 @@ export async function serviceDocs(
 
   return services.flatMap((service) => {
     const own = marks.get(service.id) ?? [];
-    const reached = (areasOf.get(service.id) ?? []).map(areaFacet);
+    const reached = (areasOf.get(service.id) ?? []).flatMap(areaFacet);
     const places_ = placesOf.get(service.id) ?? [];
     const here = places_.length > 0 ? places_ : [null];
     return here.map((one) => {
@@ -109,10 +109,11 @@ export async function serviceDocs(
 const agesOf = (from: number | null, to: number | null) =>
   from === null && to === null ? null : { from: Math.floor(from ?? 0), to: to === null ? null : Math.floor(to) };
 
-/** Which places are reached: the lexeme that a search from there asks for. */
-function areaFacet(area: { extent: string | null; extent_type: string | null }): string {
-  if (area.extent && area.extent_type === 'municipality') return `=a:m:${area.extent}`;
-  if (area.extent && area.extent_type === 'neighbourhood') return `=a:n:${area.extent}`;
-  if (area.extent && area.extent_type === 'postcode') return `=a:p:${area.extent}`;
-  return '=a:all';
+/** Which places are reached: the lexeme that a search from there asks for. An area known only by its name reaches nobody surely. */
+function areaFacet({ extent, extent_type }: { extent: string | null; extent_type: string | null }): string[] {
+  if (extent_type === 'commons') return ['=a:all'];
+  if (extent && extent_type === 'municipality') return [`=a:m:${extent}`];
+  if (extent && extent_type === 'neighbourhood') return [`=a:n:${extent}`];
+  if (extent && extent_type === 'postcode') return [`=a:p:${extent}`];
+  return [];
 }
