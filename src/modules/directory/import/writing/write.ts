@@ -32,13 +32,14 @@ export async function writeDifferences(tx: Tx, all: readonly Difference[], by: s
   return withDependents(tx, touchedBy(all), all);
 }
 
-/** Rows of one table all with the same columns: a changed one carries what it had, so that nothing is emptied. */
+/** Rows of one table, all with the same columns. */
 function rowsToWrite(entity: Entity, all: readonly Difference[], now: Date): Row[] {
   const created = all.flatMap((one) => one.created.filter((row) => row.entity === entity));
   const changed = all.flatMap((one) => one.changed.filter((row) => row.entity === entity));
+  // A row that is changed is written whole: PostgreSQL looks for empty columns before it sees that the row is there already.
   const columns = new Set([
     ...created.flatMap(({ fields }) => Object.keys(fields)),
-    ...changed.flatMap((row) => Object.keys(row.changed)),
+    ...changed.flatMap((row) => Object.keys(row.before)),
   ]);
   const dated = DATED.includes(entity) ? { last_modified: now.toISOString() } : {};
   const made = created.map(({ id, fields }): Row => ({ ...blank(columns), ...fields, id, ...dated }));
