@@ -82,8 +82,10 @@ function sayWhyToday({ hours, because }: DayHours, lang: Lang): Said | null {
  */
 export function sayToday(schedules: readonly Schedule[], calendar: HolidayCalendar, now: Date, lang: Lang): Said[] {
   const today = romeTimeOf(now).day;
-  const openings = openingsOf(schedules, calendar, isoDate(today), 366);
-  const state = openState(openings, now);
+  const stateWithin = (days: number) => openState(openingsOf(schedules, calendar, isoDate(today), days), now);
+  const soon = stateWithin(14);
+  // Few doors stay shut for two weeks: only for those is the whole year worked out.
+  const state = soon.next === null ? stateWithin(366) : soon;
   const why = sayWhyToday(hoursWithin(rulesOf(schedules), calendar, { from: today, to: today })(today), lang);
   const phrases: Said[] = why ? [why] : [];
   if (state.open) {

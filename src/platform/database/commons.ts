@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparingPool } from './prepared.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** A town: its schema, its role, the host names that lead to it, and what its pages say of it. */
@@ -45,5 +46,5 @@ export function openCommonsDb(url: string, commons: Commons, password: string, m
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) }), pool };
 }

@@ -40,8 +40,8 @@ export const attachedColumns = sql`
       or ${any('p.contact_id')} or ${any('p.asset_id')}) as phones,
   (select jsonb_agg(to_jsonb(h) order by h.id) from (
     select s.*, coalesce(s.service_at_location_id, s.service_id, s.asset_id, s.location_id) as owner,
-      exists (select from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-        where a.link_id = s.id and t.code = 'open-on-holidays') as open_on_holidays
+      exists (select from attribute a where a.link_id = s.id
+        and a.taxonomy_term_id = any(array(select id from taxonomy_term where code = 'open-on-holidays'))) as open_on_holidays
     from schedule s where ${any('s.service_id')} or ${any('s.service_at_location_id')} or ${any('s.location_id')} or ${any('s.asset_id')}) h) as schedules,
   (select jsonb_agg(jsonb_build_object('owner', a.link_id, 'taxonomy', x.code, 'code', t.code, 'name', t.name, 'name_en', w.label)
       order by x.code, t.name) from attribute a

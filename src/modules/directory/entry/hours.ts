@@ -24,15 +24,36 @@ export function holidaysOf(commons: Patron): HolidayCalendar {
   return known;
 }
 
-/** What a page says of the hours of one door. */
-export interface HoursShown {
-  schedules: readonly Schedule[];
+/** What is said of one door at this moment. */
+export interface DoorNow {
   mark: 'open' | 'soon' | 'shut' | 'unknown';
   /** "Aperto adesso, fino alle 12", one phrase after the other. */
   today: string[];
-  table: WeekTable;
   /** When the first of these sentences stops being true. */
   until: Date;
+}
+
+/** What a page says of the hours of one door. */
+export interface HoursShown extends DoorNow {
+  schedules: readonly Schedule[];
+  table: WeekTable;
+}
+
+/** What is said of a door at this moment; null where nothing is known of its hours. */
+export function doorNow(
+  schedules: readonly Schedule[],
+  calendar: HolidayCalendar,
+  now: Date,
+  lang: Lang,
+  t: T,
+): DoorNow | null {
+  if (schedules.length === 0) return null;
+  const openings = openingsOf(schedules, calendar, romeDate(now), 14);
+  return {
+    mark: openMark(openings, now),
+    today: sayToday(schedules, calendar, now, lang).map((phrase) => t(phrase.key, phrase.values)),
+    until: nextChange(openings, now),
+  };
 }
 
 /** The hours of one door as its page says them; null where nothing is known of them. */
@@ -43,15 +64,8 @@ export function hoursShown(
   lang: Lang,
   t: T,
 ): HoursShown | null {
-  if (schedules.length === 0) return null;
-  const openings = openingsOf(schedules, calendar, romeDate(now), 42);
-  return {
-    schedules,
-    mark: openMark(openings, now),
-    today: sayToday(schedules, calendar, now, lang).map((phrase) => t(phrase.key, phrase.values)),
-    table: weekTable(schedules, calendar, now, lang),
-    until: nextChange(openings, now),
-  };
+  const door = doorNow(schedules, calendar, now, lang, t);
+  return door && { ...door, schedules, table: weekTable(schedules, calendar, now, lang) };
 }
 
 const hour = 3_600_000;

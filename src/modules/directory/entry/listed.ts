@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Opening } from '#platform/calendar/index.ts';
-import type { Db } from '#platform/database/index.ts';
+import { type Db, prepared } from '#platform/database/index.ts';
 import { coveringCells, type Position } from '#platform/geo/index.ts';
 
 /** An entry as lists show it, from the index: only what may be seen is there. */
@@ -62,7 +62,7 @@ export async function related(
   const cells = position ? coveringCells(position, near).map((cell) => `=${cell}`) : [];
   const query = cells.length > 0 ? `(${anyOf(facets)}) & (${anyOf(cells)})` : anyOf(facets);
   const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : anywhere;
-  const { rows } = await sql<Listed>`
+  const { rows } = await sql<Listed>`${prepared}
     with found as materialized (select * from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${id}::uuid limit ${weighed}),
     best as (select distinct on (e.id) e.id, e.at, ${metres} as metres, e.weight,
         (select count(*) from unnest(e.facets) f where f = any(${facets})) as common

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform/database/index.ts';
+import { type Db, prepared } from '#platform/database/index.ts';
 import { type Attached, attachedColumns, type Hours, ownOf, type Phone } from './attached.ts';
 import { firstSaid } from './hours.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
@@ -34,15 +34,15 @@ interface PointRow extends Place {
  * Every point of the commons, those where one is listened to first. A town has a few dozen at most. What is said of the
  * point's place counts first, then what is said of the services that its own organisation gives there.
  */
-export async function readPoints(db: Db): Promise<PointShown[]> {
-  const { rows } = await sql<Row>`
+export async function readPoints(db: Db, most = 200): Promise<PointShown[]> {
+  const { rows } = await sql<Row>`${prepared}
     with points as materialized (select p.id as point_id, p.kind, p.name as point_name, p.description as point_description,
         p.organization_id, o.name as organization_name, ${placeColumns},
         (select jsonb_agg(jsonb_build_object('id', sl.id, 'service_id', sl.service_id) order by sl.id) from service_at_location sl
           join service s on s.id = sl.service_id and s.status = 'active' and s.organization_id = p.organization_id
           where sl.location_id = l.id) as at
       from point p join location l on l.id = p.location_id left join organization o on o.id = p.organization_id ${placeJoins}
-      order by (p.kind = 'punto_comunita') desc, (p.kind = 'casa_del_quartiere') desc, p.name, p.id limit 200),
+      order by (p.kind = 'punto_comunita') desc, (p.kind = 'casa_del_quartiere') desc, p.name, p.id limit ${most}),
     owner as materialized (select id from points union all select organization_id from points
       union all select (x.value ->> 'id')::uuid from points, jsonb_array_elements(at) x
       union all select (x.value ->> 'service_id')::uuid from points, jsonb_array_elements(at) x)

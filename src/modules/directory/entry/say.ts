@@ -15,8 +15,13 @@ export const termsOf = (here: Here, marks: readonly Mark[], taxonomy: string): {
     return [{ code: mark.code, label }];
   });
 
+// Made once: making one takes longer than saying a page.
+const lists = { it: new Intl.ListFormat('it'), en: new Intl.ListFormat('en') };
+const date = { dateStyle: 'long', timeZone: 'Europe/Rome' } as const;
+const dates = { it: new Intl.DateTimeFormat('it', date), en: new Intl.DateTimeFormat('en-GB', date) };
+
 /** 'a, b e c' */
-export const listed = (parts: readonly string[], { lang }: Here): string => new Intl.ListFormat(lang).format(parts);
+export const listed = (parts: readonly string[], { lang }: Here): string => lists[lang].format(parts);
 
 /** "Dai 18 anni"; null where it is for all ages. */
 export function sayAges(from: number | null, to: number | null, { t }: Here): string | null {
@@ -78,8 +83,7 @@ export function sayLanguages(languages: ServiceShown['languages'], here: Here): 
 }
 
 /** "21 novembre 2026" */
-export const sayDate = (date: Date, { lang }: Here): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(date);
+export const sayDate = (on: Date, { lang }: Here): string => dates[lang].format(on);
 
 /** An address that a page may lead to: of the web, whatever else was written in its place. */
 export const webAddress = (url: string | null): string | null =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform/database/index.ts';
+import { type Db, prepared } from '#platform/database/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
@@ -62,7 +62,7 @@ const rows = (query: ReturnType<typeof sql>) => sql`(select jsonb_agg(to_jsonb(x
 
 /** Everything that the page of a service says, in one statement. Null when there is none that may be seen. */
 export async function readService(db: Db, id: string): Promise<ServiceShown | null> {
-  const { rows: found } = await sql<Row>`
+  const { rows: found } = await sql<Row>`${prepared}
     with s as materialized (select id, organization_id, name, alternate_name, description, url, email, status, application_process,
         fees_description, wait_time, eligibility_description, interpretation_services, minimum_age, maximum_age, assured_date, alert
       from service where id = ${id}::uuid and status in ('active', 'temporarily closed')),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, NotFound } from '#platform/database/index.ts';
+import { type Db, NotFound, prepared } from '#platform/database/index.ts';
 import { type Ctx, type Fresh, makeKeptPages } from '#platform/http/index.ts';
 import type { EntryKind } from '#platform/search/index.ts';
 
@@ -42,7 +42,7 @@ export async function versionOf(
   id: string,
   names: readonly string[] = [],
 ): Promise<string | null> {
-  const { rows } = await sql<{ own: string | null; others: string }>`
+  const { rows } = await sql<{ own: string | null; others: string }>`${prepared}
     select (select max(updated_at)::text from search_entry where kind = ${kind} and id = ${id}::uuid) as own,
       (select concat(count(*), ' ', max(updated_at)) from search_entry
         where kind in ('service', 'place', 'asset', 'procedure', 'organization') and id = any(${[...names]}::uuid[])) as others`.execute(

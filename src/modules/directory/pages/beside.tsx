@@ -1,7 +1,7 @@
 import { openMark, sayState } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { EntryCard, EntryList, Fresh, Icon, Panel, type Printed, Tel } from '#platform/ui/index.ts';
-import type { HoursShown } from '../entry/hours.ts';
+import type { DoorNow } from '../entry/hours.ts';
 import { type Listed, openingsListed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { sayDate } from '../entry/say.ts';
@@ -19,7 +19,7 @@ export const Checked = ({ here, on }: { here: Here; on: string | null }) => {
 };
 
 /** No answer is a dead end: who listens, by telephone and in person. */
-export const Help = ({ here, point, hours }: { here: Here; point: PointShown; hours: HoursShown | null }) => (
+export const Help = ({ here, point, hours }: { here: Here; point: PointShown; hours: DoorNow | null }) => (
   <Panel tone="mist" title={here.t('entry.help_title')}>
     <p>
       {here.t('entry.help_before')} <a href={here.href(`/punti/${point.id}`)}>{point.name}</a>{' '}

@@ -1,7 +1,7 @@
 import type { Here } from '#platform/http/index.ts';
 import { CallPanel, Columns, type Door, Doors, Hero, SearchBox, Words } from '#platform/ui/index.ts';
 import type { TownFigures } from '../entry/front.ts';
-import type { HoursShown } from '../entry/hours.ts';
+import type { DoorNow } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { vocabulary } from '../vocabularies/index.ts';
@@ -12,7 +12,7 @@ export interface HomeProps {
   figures: TownFigures;
   now: { open: boolean; entries: readonly Listed[] };
   /** The point to call, with its hours. */
-  point: { shown: PointShown; hours: HoursShown | null } | null;
+  point: { shown: PointShown; hours: DoorNow | null } | null;
   neighbourhoods: readonly { name: string }[];
 }
 

@@ -1,9 +1,9 @@
 import type { Here } from '#platform/http/index.ts';
 import { OpenMark, WeekTable } from '#platform/ui/index.ts';
-import type { HoursShown } from '../entry/hours.ts';
+import type { DoorNow, HoursShown } from '../entry/hours.ts';
 
 /** "Aperto adesso, fino alle 12", with its shape. */
-export const OpenNow = ({ hours }: { hours: HoursShown }) => (
+export const OpenNow = ({ hours }: { hours: DoorNow }) => (
   <OpenMark state={hours.mark}>{hours.today.join('. ')}</OpenMark>
 );
 

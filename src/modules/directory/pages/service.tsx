@@ -15,7 +15,7 @@ import {
   phoneHref,
   readablePhone,
 } from '#platform/ui/index.ts';
-import type { HoursShown } from '../entry/hours.ts';
+import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { sayAccess, sayAges, sayCost, sayLanguages, termsOf } from '../entry/say.ts';
@@ -33,7 +33,7 @@ export interface ServicePageProps {
   /** The hours of each of its places, in their order; without a place those of the service itself. */
   hours: (HoursShown | null)[];
   related: readonly Listed[];
-  point: { shown: PointShown; hours: HoursShown | null } | null;
+  point: { shown: PointShown; hours: DoorNow | null } | null;
 }
 
 /** Can I go there now, and what do I bring? Then everything else, in the order in which one asks. */

@@ -2,7 +2,7 @@ import { anyone, type Ctx, type Doors, type Fresh, makeKeptPages, pageHtml } fro
 import { HomePage } from '../../pages/home.tsx';
 import { neighbourhoodsOf } from '../../queries.ts';
 import { openNow, readFigures } from '../front.ts';
-import { holidaysOf, hoursShown } from '../hours.ts';
+import { doorNow, holidaysOf } from '../hours.ts';
 import { turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
 import { earliest } from './shared.tsx';
@@ -27,7 +27,7 @@ async function render(c: Ctx): Promise<Fresh> {
   const holidays = holidaysOf(commons);
   const reachable = points
     .filter((point) => point.phone !== null)
-    .map((shown) => ({ shown, hours: hoursShown(shown.schedules, holidays, now, lang, t) }));
+    .map((shown) => ({ shown, hours: doorNow(shown.schedules, holidays, now, lang, t) }));
   // Of several points the one where somebody answers now.
   const point = reachable.find(({ hours }) => hours?.mark === 'open') ?? reachable[0] ?? null;
   const html = pageHtml(

@@ -4,7 +4,7 @@ import { printedOf } from '../../pages/beside.tsx';
 import { firstPhone } from '../../pages/contacts.tsx';
 import { ServicePage } from '../../pages/service.tsx';
 import { answerCalendar } from '../files.ts';
-import { firstSaid, holidaysOf, hoursShown } from '../hours.ts';
+import { doorNow, firstSaid, holidaysOf, hoursShown } from '../hours.ts';
 import { LinkedData, serviceData } from '../jsonld.tsx';
 import { related, turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
@@ -46,7 +46,7 @@ const schedulesOf = (service: ServiceShown, place: GivenAt | undefined) =>
 async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
-  const [service, points] = await Promise.all([readService(db, id), readPoints(db)]);
+  const [service, points] = await Promise.all([readService(db, id), readPoints(db, 2)]);
   if (!service) return null;
   const [first] = service.places;
   const position =
@@ -57,7 +57,7 @@ async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
   const hours = doorsOf.map((place) => hoursShown(schedulesOf(service, place), holidays, now, lang, t));
   // Who is at the point already need not be sent there.
   const helper = points.find((point) => !service.places.some((place) => place.id === point.place.id));
-  const point = helper && { shown: helper, hours: hoursShown(helper.schedules, holidays, now, lang, t) };
+  const point = helper && { shown: helper, hours: doorNow(helper.schedules, holidays, now, lang, t) };
   const title = textIn(lang, service.name, service.own.english.name)?.text ?? service.name;
   const html = pageHtml(
     c,
