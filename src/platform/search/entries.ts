@@ -104,15 +104,14 @@ function rowOf(doc: SearchDoc): Record<string, unknown> {
   };
 }
 
-/** In order, so that two writers who meet never wait for each other in a circle. */
+/** Every word that can be asked for; in order, so that two writers who meet never wait for each other in a circle. */
 function wordsToKeep(docs: readonly SearchDoc[]): string[] {
   const words = new Set<string>();
-  for (const doc of docs) {
-    for (const word of wordsOf(
-      `${doc.title} ${doc.words.b} ${doc.organization_name ?? ''} ${doc.place_name ?? ''} ${doc.english?.a ?? ''}`,
-    )) {
-      if (word.length >= 3 && word.length <= 40 && !isSilent(word) && !/^\d/.test(word)) words.add(word);
-    }
+  for (const { title, words: own, english } of docs) {
+    const texts = [title, own.b, own.c, own.d, english?.a ?? '', english?.b ?? '', english?.c ?? ''];
+    for (const word of wordsOf(texts.join(' '))) words.add(word);
   }
-  return [...words].sort();
+  return [...words]
+    .filter((word) => word.length >= 3 && word.length <= 40 && !isSilent(word) && !/\d/.test(word))
+    .sort();
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import { coveringCells, type Position } from '#platform/geo/index.ts';
-import type { Question } from './question.ts';
-import { anyFacet, ownQuery, ownTitleQuery, unitQuery, wholeQuery } from './tsquery.ts';
+import type { Question, Unit } from './question.ts';
+import { relevance } from './relevance.ts';
+import { anyFacet, anyOf, ownQuery, wholeQuery } from './tsquery.ts';
 
 export type Group = 'near' | 'municipality' | 'serving' | 'everywhere';
 export const groups = ['near', 'municipality', 'serving', 'everywhere'] as const;
@@ -35,8 +36,14 @@ export interface Wish {
   any?: boolean;
 }
 
-/** How a result answers one unit of the question. */
-export type Answered = 'title' | 'text' | 'meaning' | 'no';
+/**
+ * How a result answers one unit of the question: its words stand in the title or among the topics, in the description,
+ * or among place and details; or it has a topic that they stand for (`topic`), or another way to say it (`also`: which).
+ */
+export interface Answered {
+  how: 'title' | 'text' | 'details' | 'topic' | 'also' | 'no';
+  also: number | null;
+}
 
 export interface Found {
   kind: string;
@@ -110,24 +117,18 @@ export function findQuery(wish: Wish): RawBuilder<Row> {
     parts.map((part) => sql`select * from ${sql.raw(`${part}_all`)}`),
     sql` union all `,
   );
-  const units = wish.question.units;
-  // Of a subject with several places the first group that fits, and there the nearest place.
+  // Of a subject with several places the first group that fits, and there the nearest, or the one that is open first.
   const order = sql`array_position(array['near', 'municipality', 'serving', 'everywhere'], grp)`;
+  const place = wish.sort === 'opening' ? sql`open_now desc, next, metres` : sql`metres, score desc, open_now desc`;
+  const units = wish.question.units;
   const answered =
-    units.length === 0
-      ? sql`array[]::text[]`
-      : sql`array[${sql.join(
-          units.map(
-            (
-              unit,
-            ) => sql`case when e.terms @@ ${ownTitleQuery(unit)} then 'title' when e.terms @@ ${ownQuery(unit)} then 'text'
-              when e.terms @@ ${unitQuery(unit)} then 'meaning' else 'no' end`,
-          ),
-        )}]`;
+    units.length === 0 ? sql`json_build_array()` : sql`json_build_array(${sql.join(units.map(answeredBy))})`;
   return sql<Row>`
     with ${sql.join(parts.map((part) => candidateCte(part, wish)))},
-    gathered as (${names}),
-    every as materialized (select distinct on (kind, id) * from gathered where within <= ${ceiling} order by kind, id, ${order}, metres, at),
+    gathered as (select * from (${names}) g where within <= ${ceiling}),
+    every as materialized (select distinct on (kind, id) * from gathered order by kind, id, ${order}, ${place}, at),
+    other_facets as (select distinct g.kind, g.id, facet from gathered g join every e using (kind, id), unnest(g.facets) as facet
+      where g.at <> e.at and not facet = any(e.facets)),
     ranked as (select grp, kind, id, at, metres,
       row_number() over (partition by grp order by ${ordering(wish)}, title, id) as place from every),
     page as (select r.grp, r.metres, r.place, e.* from ranked r join search_entry e using (kind, id, at)
@@ -140,10 +141,10 @@ export function findQuery(wish: Wish): RawBuilder<Row> {
       )})
     select
       (select json_agg(json_build_object('grp', grp, 'n', n)) from (select grp, count(*)::int as n from every group by grp) c) as counts,
-      (select json_agg(distinct grp) from gathered where within > ${ceiling}) as beyond,
-      (select json_object_agg(facet, n) from (select facet, count(*)::int as n from every, unnest(facets) as facet
-        group by facet) f) as facets,
-      (select count(*)::int from every where open_now) as open,
+      (select json_agg(distinct grp) from (${names}) g where within > ${ceiling}) as beyond,
+      (select json_object_agg(facet, n) from (select facet, count(*)::int as n from (
+        select unnest(facets) as facet from every union all select facet from other_facets) f group by facet) f) as facets,
+      (select count(distinct (kind, id))::int from gathered where open_now) as open,
       (select json_agg(json_build_object('grp', e.grp, 'kind', e.kind, 'id', e.id, 'title', e.title, 'summary', e.summary,
         'title_en', e.title_en, 'summary_en', e.summary_en, 'place_name', e.place_name, 'address', e.address,
         'organization_name', e.organization_name, 'municipality_name', e.municipality_name, 'phone', e.phone, 'free', e.free,
@@ -152,6 +153,23 @@ export function findQuery(wish: Wish): RawBuilder<Row> {
         'open_until', (select upper(o) from unnest(e.openings) o where o @> ${wish.now}::timestamptz limit 1),
         'next_open', (select min(lower(o)) from unnest(e.openings) o where lower(o) > ${wish.now}::timestamptz),
         'facets', e.facets, 'answered', ${answered}) order by e.place) from page e) as shown`;
+}
+
+function answeredBy(unit: Unit): RawBuilder<unknown> {
+  const ways: [string, RawBuilder<unknown> | null][] = [
+    ['title', ownQuery(unit, 'AB')],
+    ['text', ownQuery(unit, 'ABC')],
+    ['details', ownQuery(unit)],
+    ['topic', unit.facets.length > 0 ? anyFacet(unit.facets) : null],
+    ['also', anyOf(unit.also)],
+  ];
+  const how = ways.flatMap(([way, query]) => (query ? [sql`when e.terms @@ ${query} then ${way}`] : []));
+  const also = unit.also.flatMap((words, at) => {
+    const query = anyOf([words]);
+    return query ? [sql`when e.terms @@ ${query} then ${at}::int`] : [];
+  });
+  return sql`json_build_object('how', case ${sql.join([...how, sql`when false then ''`], sql` `)} else 'no' end,
+    'also', case ${sql.join([...also, sql`when false then 0`], sql` `)} end)`;
 }
 
 /** Which groups there are: with a place three that never mix, without one a single list. */
@@ -168,18 +186,20 @@ function candidateCte(part: Group, wish: Wish): RawBuilder<unknown> {
   const { question, around, openAt, age } = wish;
   const fixed = [...wish.facets];
   if (openAt) fixed.push(openAt.cell);
-  if (part === 'municipality' && around?.municipality_code) fixed.push(`=m:${around.municipality_code}`, '=unplaced');
+  if (part === 'municipality' && around?.municipality_code) fixed.push(`=m:${around.municipality_code}`);
+  // Where the place asked for has no position of its own, nothing is near, and all of the municipality is one list.
+  if (part === 'municipality' && around?.position) fixed.push('=unplaced');
   const text = wholeQuery(question, fixed, wish.any);
   const conditions: RawBuilder<unknown>[] = [];
   let terms = text;
   let metres = sql`null::double precision`;
-  let first = sql`weight desc, kind, id`;
+  let first = sql`weight desc, kind, id, at`;
   if (around?.position) metres = sql`metres_between(position, point(${around.position.lon}, ${around.position.lat}))`;
   if (part === 'near' && around?.position) {
     const cells = anyFacet(coveringCells(around.position, around.radius).map((cell) => `=${cell}`));
     terms = terms ? sql`(${terms} && ${cells})` : cells;
     conditions.push(sql`${metres} <= ${around.radius}`);
-    first = sql`position <-> point(${around.position.lon}, ${around.position.lat})`;
+    first = sql`position <-> point(${around.position.lon}, ${around.position.lat}), kind, id, at`;
   }
   if (part === 'serving' && around) {
     const areas = anyFacet(around.serving);
@@ -187,9 +207,8 @@ function candidateCte(part: Group, wish: Wish): RawBuilder<unknown> {
     // Whoever is shown as near is not shown again as serving.
     if (around.position) conditions.push(sql`(position is null or ${metres} > ${around.radius})`);
     if (around.municipality_code) {
-      conditions.push(
-        sql`not (position is null and municipality_code is not distinct from ${around.municipality_code})`,
-      );
+      const listed = around.position ? sql`position is null and ` : sql``;
+      conditions.push(sql`not (${listed}municipality_code is not distinct from ${around.municipality_code})`);
     }
     metres = around.position ? sql`case when position is null then null else ${metres} end` : metres;
   }
@@ -197,24 +216,13 @@ function candidateCte(part: Group, wish: Wish): RawBuilder<unknown> {
   if (openAt) conditions.push(sql`openings @> ${openAt.instant}::timestamptz`);
   if (age !== null) conditions.push(sql`(ages is null or ages @> ${age}::int)`);
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const score = relevance(question);
+  const score = relevance(question, wish.now);
   return sql`${sql.raw(`${part}_all`)} as materialized (
     select ${part}::text as grp, kind, id, at, title, facets, metres, score, open_now, next, row_number() over () as within from (
       select kind, id, at, title, facets, ${metres} as metres, ${score} as score,
         coalesce(openings @> ${wish.now}::timestamptz, false) as open_now,
         ${wish.sort === 'opening' ? sql`(select min(lower(o)) from unnest(openings) o where upper(o) > ${wish.now}::timestamptz)` : sql`null::timestamptz`} as next
       from search_entry ${where} order by ${first} limit ${ceiling + 1}) c)`;
-}
-
-/** What was written counts four times what stands for it; who has not been checked for a year, or ever, comes lower. */
-function relevance(question: Question): RawBuilder<unknown> {
-  const trust = sql`(case when assured_on is null then 0.85 when assured_on < current_date - 365 then 0.7 else 1 end)`;
-  if (question.empty) return sql`weight * ${trust}`;
-  const own = sql`(${sql.join(question.units.map(ownQuery), sql` || `)})`;
-  const whole = sql`(${sql.join(question.units.map(unitQuery), sql` || `)})`;
-  const said = question.units.map((unit) => unit.said).join(' ');
-  return sql`(4 * ts_rank('{0.05,0.15,0.5,1}', terms, ${own}) + ts_rank('{0.05,0.15,0.5,1}', terms, ${whole})
-    + case when lower(title) = ${said} then 2 when lower(title) like ${`${said}%`} then 0.5 else 0 end) * weight * ${trust}`;
 }
 
 function ordering(wish: Wish): RawBuilder<unknown> {

@@ -1,4 +1,5 @@
 import type { Lang, T } from '#platform/messages/index.ts';
+import { letters } from '../indexing/facets.ts';
 import { vocabularies } from '../vocabularies/index.ts';
 import type { Filter } from './asked.ts';
 
@@ -20,6 +21,16 @@ for (const { code, terms } of vocabularies()) {
 /** What people read for a term of ours, or null when the code is none of ours. */
 export function termLabel(taxonomy: string, code: string, lang: Lang): string | null {
   return labels.get(`${taxonomy}/${code}`)?.[lang] ?? null;
+}
+
+const taxonomyOf = new Map<string, string>(Object.entries(letters).map(([taxonomy, letter]) => [letter, taxonomy]));
+
+/** What a facet lexeme of the index is called ('=t:rent-help'), or null when it is no term and no language. */
+export function facetLabel(facet: string, lang: Lang, t: T): string | null {
+  const [letter, code] = [facet.charAt(1), facet.slice(3)];
+  if (letter === 'l') return t('directory.filter.speaks', { language: languageName(code, lang) });
+  const taxonomy = taxonomyOf.get(letter);
+  return taxonomy ? termLabel(taxonomy, code, lang) : null;
 }
 
 const languageNames = {

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { romeDate } from '#platform/calendar/index.ts';
 import type { Lang, T } from '#platform/messages/index.ts';
-import type { Found, Group } from '#platform/search/index.ts';
+import type { Answered, Found, Group, Unit } from '#platform/search/index.ts';
 import type { Answer } from './answer.ts';
-import { termLabel } from './labels.ts';
+import { facetLabel } from './labels.ts';
 
 /** '350 m', '1,2 km': no more exact than a person walks. */
 export function sayDistance(metres: number, lang: Lang): string {
@@ -12,6 +12,10 @@ export function sayDistance(metres: number, lang: Lang): string {
   const km = new Intl.NumberFormat(lang, { maximumFractionDigits: metres < 10_000 ? 1 : 0 }).format(metres / 1000);
   return `${km} km`;
 }
+
+// Made once: making one takes as long as a whole card.
+const spelt = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+const dayAndMonth = { it: new Intl.DateTimeFormat('it', spelt), en: new Intl.DateTimeFormat('en-GB', spelt) };
 
 /** When it was last checked, as people say it, and whether that is too long ago. */
 export function sayChecked(
@@ -24,40 +28,43 @@ export function sayChecked(
   const today = romeDate(now);
   const days = Math.round((Date.parse(today) - Date.parse(assured)) / 86_400_000);
   if (days > 365) return { text: t('directory.checked.months', { months: Math.floor(days / 30.44) }), state: 'old' };
-  const date = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(assured),
-  );
+  const date = dayAndMonth[lang].format(new Date(assured));
   if (days <= 0) return { text: t('directory.checked.today'), state: 'fresh' };
   return { text: t('directory.checked.on', { date }), state: days > 183 ? 'ageing' : 'fresh' };
 }
 
-/** Why a result is in the list: which words it answers, and where it is. Never empty when something was asked. */
+/** Why a result is in the list: which words it answers and how, and where it is. Every reason is true of this result. */
 export function reasonsFor(found: Found, group: Group, given: Answer, lang: Lang, t: T): Reason[] {
   const reasons: Reason[] = [];
   const units = given.question.units;
-  const said = (state: 'title' | 'text') =>
-    units.filter((_, at) => found.answered[at] === state).map((unit) => unit.said);
-  const title = said('title');
-  const text = said('text');
-  const meant = units.filter((_, at) => found.answered[at] === 'meaning');
-  if (title.length > 0) reasons.push({ key: 'directory.why.answers', bold: title.join(', ') });
-  if (text.length > 0) reasons.push({ key: 'directory.why.mentions', bold: text.join(', ') });
-  for (const unit of meant) {
-    const topic = unit.facets.find((facet) => found.facets.includes(facet));
-    const label = topic
-      ? termLabel(topic.startsWith('=s:') ? 'life-situations' : 'everyday-topics', topic.slice(3), lang)
-      : null;
-    reasons.push({
-      key: 'directory.why.about',
-      bold: label ?? unit.corrected[0] ?? unit.also[0]?.join(' ') ?? unit.said,
-    });
+  const said = (how: Answered['how']) =>
+    units.filter((_, at) => found.answered[at]?.how === how).map((unit) => unit.said);
+  const add = (key: string, words: readonly string[]) => {
+    if (words.length > 0) reasons.push({ key, bold: [...new Set(words)].join(', ') });
+  };
+  add('directory.why.answers', said('title'));
+  add('directory.why.mentions', said('text'));
+  for (const [at, unit] of units.entries()) {
+    const answered = found.answered[at];
+    if (answered?.how === 'topic') reasons.push(topicReason(unit, found, lang, t));
+    if (answered?.how === 'also' && answered.also !== null)
+      add('directory.why.also', [unit.also[answered.also]?.join(' ') ?? unit.said]);
   }
-  if (group === 'near' && found.metres !== null)
-    reasons.push({ key: 'directory.why.near', bold: sayDistance(found.metres, lang) });
-  if (group === 'municipality')
-    reasons.push({ key: 'directory.why.municipality', bold: found.municipality_name ?? '' });
-  if (group === 'serving') reasons.push({ key: 'directory.why.serving', bold: given.where.place?.label ?? '' });
+  add('directory.why.details', said('details'));
+  const { place } = given.where;
+  if (group === 'near' && found.metres !== null) add('directory.why.near', [sayDistance(found.metres, lang)]);
+  // Widened beyond the place that was asked for, each result says where it is instead.
+  const elsewhere = group === 'everywhere' && place !== null;
+  if ((group === 'municipality' || elsewhere) && found.municipality_name)
+    add('directory.why.municipality', [found.municipality_name]);
+  if (group === 'serving') add('directory.why.serving', [place?.label ?? '']);
   return reasons.map((reason) => ({ ...reason, text: t(reason.key, { bold: reason.bold }) }));
+}
+
+function topicReason(unit: Unit, found: Found, lang: Lang, t: T): Reason {
+  const facet = unit.facets.find((one) => found.facets.includes(one)) ?? '';
+  const key = /^=[ts]:/.test(facet) ? 'directory.why.about' : 'directory.why.notes';
+  return { key, bold: facetLabel(facet, lang, t) ?? unit.said };
 }
 
 export interface Reason {

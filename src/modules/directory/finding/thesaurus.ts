@@ -1,26 +1,73 @@
-import { makeThesaurus, type Thesaurus } from '#platform/search/index.ts';
+import { fold, makeThesaurus, type SynonymGroup, type Thesaurus, wordsOf } from '#platform/search/index.ts';
+import { letters } from '../indexing/facets.ts';
 import { synonyms, vocabulary } from '../vocabularies/index.ts';
+import { languageName } from './labels.ts';
 
 let made: Thesaurus | undefined;
 
-/** Everyday Italian and English → topics and the words of services, built once: synonyms, and the names of topics and situations. */
+/**
+ * Everyday Italian, some English and Romanian, and the main topics in the other languages most needed here → topics and
+ * the words of services. Built once.
+ */
 export function thesaurus(): Thesaurus {
   made ??= makeThesaurus([
-    ...synonyms().map((group) => ({
-      say: group.say,
-      facets: group.topics.map((code) => `=t:${code}`),
-      also: group.also,
-    })),
-    ...vocabulary('everyday-topics').terms.map((term) => ({
-      say: [term.name, term.name_en],
-      facets: [`=t:${term.code}`],
-      also: [],
-    })),
-    ...vocabulary('life-situations').terms.map((term) => ({
-      say: [term.name, term.name_en],
-      facets: [`=s:${term.code}`],
-      also: [],
-    })),
+    ...everyday(),
+    ...Object.keys(letters).flatMap(namesOf),
+    ...languages(),
+    { say: freeOfCharge, facets: ['=c:free'], also: [] },
+    { say: aroundHere, facets: [], also: [] },
   ]);
   return made;
 }
+
+/** What people say; and the words of services themselves, for who knows them ('italiano per stranieri'). */
+function everyday(): SynonymGroup[] {
+  const groups = synonyms().map(({ say, topics, also, urgent }) => ({
+    say,
+    facets: topics.map((code) => `=t:${code}`),
+    also,
+    akin: say,
+    urgent,
+  }));
+  const said = new Set(groups.flatMap((group) => group.say.map(fold)));
+  // A single word would be too much: 'ISEE' stands beside many topics, and is about none of them.
+  const theirs = groups.map(({ also, facets }) => ({
+    say: also.filter((words) => wordsOf(words).length > 1 && !said.has(fold(words))),
+    facets,
+    also: [],
+  }));
+  return [...groups, ...theirs];
+}
+
+function namesOf(taxonomy: string): SynonymGroup[] {
+  const letter = new Map<string, string>(Object.entries(letters)).get(taxonomy);
+  return vocabulary(taxonomy).terms.map((term) => ({
+    say: [term.name, term.name_en, ...Object.values(term.labels ?? {}), ...(term.synonyms ?? [])],
+    facets: [`=${letter}:${term.code}`],
+    also: [],
+  }));
+}
+
+/** 'Medico che parla arabo'. Bare names are left to the words: who writes 'inglese' may want a course. */
+const languages = (): SynonymGroup[] =>
+  ['ar', 'bn', 'en', 'es', 'fr', 'hi', 'pa', 'ro', 'sq', 'tl', 'uk', 'ur', 'zh'].map((code) => {
+    const [it, en] = [languageName(code, 'it'), languageName(code, 'en')];
+    return {
+      say: [`parla ${it}`, `parlano ${it}`, `in ${it}`, `speaks ${en}`, `in ${en}`],
+      facets: [`=l:${code}`],
+      also: [],
+    };
+  });
+
+const freeOfCharge = ['gratis', 'gratuito', 'gratuita', 'gratuiti', 'gratuite', 'senza pagare', 'free', 'for free'];
+
+// Where is asked beside: said again among the words, it is passed over.
+const aroundHere = [
+  'vicino a me',
+  'vicino a casa',
+  'vicino a casa mia',
+  'qui vicino',
+  'nella mia zona',
+  'in zona',
+  'near me',
+];

@@ -38,6 +38,22 @@ export interface Subject {
   rest: string;
 }
 
+// Facts about a thing, not what it is about: a body of 'Cittadinanza attiva' is no answer to who wants to be a citizen.
+const facts = new Set(['life-situations', 'actor-kinds', 'legal-forms', 'ets-activities']);
+// Drawers of the administration, in nobody's mouth ('Mobilità e trasporti' is on a parking badge too); and facts that are
+// asked for as such: 'Si entra con il passeggino' is no answer to who looks for a pram.
+const unspoken = new Set([
+  'ontopia-themes',
+  'ontopia-life-events',
+  'municipal-topics',
+  'istat-areas',
+  'cost-facts',
+  'opening-facts',
+  'accessibility-facts',
+]);
+// Of two that answer alike, the one that is about that alone comes before the one that is about many things.
+const focus = (topics: number) => 1 - 0.03 * Math.min(5, Math.max(0, topics - 1));
+
 /** The first sentence or two: what a card has room for. */
 export function firstWords(text: string, most = 170): string {
   const plain = text.replace(/\s+/g, ' ').trim();
@@ -56,8 +72,8 @@ export function docOf(subject: Subject, calendar: HolidayCalendar, now: Date): S
     : (subject.municipality ?? { code: null, name: null });
   const openings =
     subject.schedules.length > 0 ? openingsOf(subject.schedules, calendar, romeDate(now), horizonDays) : null;
-  const topics = subject.marks.map((mark) => mark.name);
-  const topicsEn = subject.marks.flatMap((mark) => mark.name_en ?? []);
+  const topics = subject.marks.filter((mark) => !unspoken.has(mark.taxonomy) && !facts.has(mark.taxonomy));
+  const told = subject.marks.filter((mark) => facts.has(mark.taxonomy));
   return {
     kind: subject.kind,
     id: subject.id,
@@ -78,9 +94,9 @@ export function docOf(subject: Subject, calendar: HolidayCalendar, now: Date): S
     phone: subject.phone,
     free: subject.free,
     assured_on: subject.assured_on,
-    weight: subject.weight,
+    weight: subject.weight * focus(topics.length),
     words: {
-      b: `${subject.alternate} ${topics.join(' ')}`,
+      b: `${subject.alternate} ${topics.map((mark) => mark.name).join(' ')}`,
       c: subject.summary,
       d: [
         place?.name,
@@ -91,11 +107,16 @@ export function docOf(subject: Subject, calendar: HolidayCalendar, now: Date): S
         municipality.name,
         subject.organization_name,
         subject.rest,
+        ...told.flatMap((mark) => [mark.name, mark.name_en]),
       ]
         .filter(Boolean)
         .join(' '),
     },
-    english: { a: subject.english.title ?? '', b: topicsEn.join(' '), c: subject.english.summary ?? '' },
+    english: {
+      a: subject.english.title ?? '',
+      b: topics.flatMap((mark) => mark.name_en ?? []).join(' '),
+      c: subject.english.summary ?? '',
+    },
     facets: facetsOf(subject, municipality.code, openings ? hourCells(openings) : []),
   };
 }

@@ -147,7 +147,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
     ? t('directory.total_more')
     : t('directory.total', { count: given.widened.length > 0 ? 0 : given.total });
   const tried = question.units.flatMap((unit) => unit.also.map((words) => words.join(' '))).slice(0, 4);
-  const mended = question.units.filter((unit) => unit.corrected.length > 0);
+  const mended = question.units.filter((unit) => unit.mistyped !== null);
   return (
     <div class="section-head">
       <h2 id="answers">{total}</h2>
@@ -165,9 +165,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
         </p>
       ) : null}
       {mended.map((unit) => (
-        <p class="muted">
-          {t('directory.mended', { word: unit.said, mended: unit.corrected.map((word) => `«${word}»`).join(', ') })}
-        </p>
+        <p class="muted">{t('directory.mended', { word: unit.mistyped ?? '', mended: `«${unit.said}»` })}</p>
       ))}
       {where.unknown ? <Notice kind="info">{t('directory.where_unknown', { place: asked.dove })}</Notice> : null}
       {where.others.length > 0 ? (

@@ -41,5 +41,7 @@ export const SynonymGroup = z.strictObject({
   say: z.array(words).min(1),
   topics: z.array(code).min(1),
   also: z.array(words),
+  /** Said in need: what it leads to comes first, whatever is said beside it. */
+  urgent: z.boolean().optional(),
 });
 export type SynonymGroup = z.infer<typeof SynonymGroup>;

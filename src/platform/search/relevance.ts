@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Question, Unit } from './question.ts';
+import { anyFacet, anyOf, ownQuery } from './tsquery.ts';
+
+/**
+ * How well an entry answers, as a sum that can be told to anyone: for each thing asked, where its words stand, whether
+ * the entry has the topic that people mean by them, and whether it says the same in other words.
+ */
+export function relevance(question: Question, now: Date): RawBuilder<unknown> {
+  // Nobody has looked for a year: what it says may be true no more, and what has been checked goes first.
+  const trust = sql`(case when assured_on is null then 0.85 when assured_on < ${now}::timestamptz::date - 365 then 0.7 else 1 end)`;
+  if (question.empty) return sql`weight * ${trust}`;
+  const units = sql.join(question.units.map(unitScore), sql` + `);
+  return sql`(${units} + ${titleScore(question)}) * weight * ${trust}`;
+}
+
+function unitScore(unit: Unit): RawBuilder<unknown> {
+  const parts = [ownScore(unit), topicScore(unit), alsoScore(unit), akinScore(unit)].filter((part) => part !== null);
+  const sum = parts.length > 0 ? sql`(${sql.join(parts, sql` + `)})` : sql`0`;
+  // 'Sportello' in a title tells less than what the desk is for.
+  if (unit.faint) return sql`0.3 * ${sum}`;
+  return unit.urgent ? sql`4 * ${sum}` : sum;
+}
+
+/**
+ * A word in the title says what the thing is (the more so, the more of the title it is, and when it stands there as it
+ * was written: 'comune' is not 'comunità'); among the topics what it is about; in the description it is only mentioned.
+ */
+function ownScore(unit: Unit): RawBuilder<unknown> | null {
+  const anywhere = ownQuery(unit);
+  if (!anywhere) return null;
+  const share = sql`0.3 * least(1, ${unit.own.join(' ').length}::float8 / length(title))
+    + 0.1 * (position(${unit.said} in ${plainTitle}) > 0)::int`;
+  return sql`case when not terms @@ ${anywhere} then 0 when terms @@ ${ownQuery(unit, 'A')} then 1 + ${share}
+    when terms @@ ${ownQuery(unit, 'AB')} then 0.6 when terms @@ ${ownQuery(unit, 'ABC')} then 0.3 else 0.1 end`;
+}
+
+/**
+ * Someone has said that this entry is about it, whatever words it uses: nearly as good as the title, and better than a
+ * mention. Where people mean several topics at once, who has them all comes first ('patronato').
+ */
+function topicScore({ facets }: Unit): RawBuilder<unknown> | null {
+  if (facets.length === 0) return null;
+  if (facets.length === 1) return sql`0.8 * (terms @@ ${anyFacet(facets)})::int`;
+  const carried = facets.map((facet) => sql`(terms @@ ${anyFacet([facet])})::int`);
+  return sql`(0.4 * (terms @@ ${anyFacet(facets)})::int + ${0.4 / facets.length}::float8 * (${sql.join(carried, sql` + `)}))`;
+}
+
+/** The same in other words ('assistente familiare' for 'badante'): a help, weaker than the words themselves. */
+function alsoScore({ also }: Unit): RawBuilder<unknown> | null {
+  const anywhere = anyOf(also);
+  return (
+    anywhere && sql`case when not terms @@ ${anywhere} then 0 when terms @@ ${anyOf(also, 'A')} then 0.4 else 0.15 end`
+  );
+}
+
+/** Of those about the same topic, the one whose name people might have said ('ripetizioni': Merenda e compiti). */
+function akinScore({ akin, facets }: Unit): RawBuilder<unknown> | null {
+  const named = facets.length > 0 ? anyOf(akin, 'A') : null;
+  return named && sql`case when terms @@ ${anyFacet(facets)} and terms @@ ${named} then 0.3 else 0 end`;
+}
+
+// Compared without accents and apostrophes, as questions are.
+const plainTitle = sql`translate(lower(title), 'àáèéìíòóùú’''', 'aaeeiioouu  ')`;
+
+/** Who writes a name wants what bears it. */
+function titleScore({ text }: Question): RawBuilder<unknown> {
+  return sql`case when ${plainTitle} = ${text} then 1 when starts_with(${plainTitle}, ${text}) then 0.2 else 0 end`;
+}
