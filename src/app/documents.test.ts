@@ -108,22 +108,24 @@ function commandsOf(text: string): string[] {
 function problemsOf(line: string): string[] {
   const words = line.split(/\s+/).filter((word) => word !== '…');
   let command: Command = program;
+  let given = words;
   for (const word of words) {
     const next = command.commands.find((one) => one.name() === word);
-    if (next) {
-      command = next;
-      continue;
-    }
     const mustBeCommand = command.commands.length > 0 && command.registeredArguments.length === 0;
-    if (mustBeCommand && /^[a-z]/.test(word)) return [`there is no ${word}`];
-    break;
+    if (!next && mustBeCommand && /^[a-z]/.test(word)) return [`there is no ${word}`];
+    if (!next) break;
+    command = next;
+    given = given.slice(1);
   }
-  const options = new Set(['--help', '--version', ...command.options.flatMap(({ long, short }) => [long, short])]);
-  return words
-    .filter((word) => /^-/.test(word))
-    .map((word) => word.split('=')[0] ?? word)
-    .filter((word) => !options.has(word))
-    .map((word) => `it has no ${word}`);
+  const options = given.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0] ?? word);
+  const known = new Set(['--help', ...command.options.flatMap(({ long, short }) => [long, short])]);
+  const needed = command.options.flatMap(({ long, mandatory }) => (long && mandatory ? [long] : []));
+  // Named alone, or for its help, a command is only spoken of.
+  const isMeant = given.length > 0 && !options.includes('--help');
+  return [
+    ...options.filter((option) => !known.has(option)).map((option) => `it has no ${option}`),
+    ...needed.filter((option) => isMeant && !options.includes(option)).map((option) => `it needs ${option}`),
+  ];
 }
 
 function settingsOf(file: string): string[] {
