@@ -11,6 +11,7 @@ import { addUserCommands } from './commands/user.ts';
 /** Everything that can be done from the command line: one tool, one word each. */
 export const program = new Command('comunanza')
   .description('The platform on which a town makes its welfare together.')
+  .enablePositionalOptions()
   .showHelpAfterError('Add --help to see what can be said.')
   .configureHelp({ sortSubcommands: true });
 

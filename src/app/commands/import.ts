@@ -13,6 +13,7 @@ import { CannotStart } from '#platform/config/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
 import { withCommons } from './at-work.ts';
 import { addImportFile } from './import-file.ts';
+import { addImportHsds } from './import-hsds.ts';
 
 interface TerritoryOptions {
   commons?: string;
@@ -23,8 +24,10 @@ interface TerritoryOptions {
 }
 
 export function addImportCommands(program: Command): void {
-  const command = program.command('import').description('Read data in.');
+  // The same option may stand on a command and on one below it: each belongs to the word that it follows.
+  const command = program.command('import').description('Read data in.').enablePositionalOptions();
   addImportFile(command);
+  addImportHsds(command);
   command
     .command('territory')
     .description('Municipalities and postcodes of Italy, their points and boundaries, and the neighbourhoods of one.')

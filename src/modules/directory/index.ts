@@ -2,12 +2,16 @@ export { api } from './api.ts';
 export { loadDemoTown } from './demo/index.ts';
 export { entriesWeb } from './entries.web.tsx';
 export { hsdsApi } from './hsds/api/api.ts';
+export { exportHsds } from './hsds/moving/export.ts';
+export { importHsds } from './hsds/moving/import.ts';
+export { type HsdsImportReport, refusedAsJson } from './hsds/moving/report.ts';
 export {
   attributionOf,
   guessMapping,
   type Hint,
   type ImportReport,
   importTable,
+  importWeb,
   isRefused,
   Mapping,
   mappingNamed,

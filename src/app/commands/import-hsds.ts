@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { calendarOf, type HsdsImportReport, importHsds, refusedAsJson, reindexAll } from '#modules/directory/index.ts';
+import { inTransaction } from '#platform/forms/index.ts';
+import type { Lang, Said } from '#platform/messages/index.ts';
+import { say } from '../messages.ts';
+import { type ExitCode, withCommons } from './at-work.ts';
+
+interface Options {
+  dryRun?: boolean;
+  refused?: string;
+  commons?: string;
+  lang: Lang;
+}
+
+const shown = 20;
+
+/** `comunanza import hsds FILE`: HSDS 3.1, JSON or tabular, ours or of others. All of it or, when it cannot be read, nothing. */
+export function addImportHsds(command: Command): void {
+  command
+    .command('hsds <file>')
+    .description('HSDS 3.1: JSON (one object, a page, lines) or a tabular package (zip).')
+    .option('--dry-run', 'write nothing and tell what would happen')
+    .option('--refused <file>', 'where to write what was not taken, to be mended and imported again')
+    .option('--commons <name>', 'which town, where there are several')
+    .addOption(new Option('--lang <lang>', 'language of the report').choices(['it', 'en']).default('it'))
+    .action((file: string, options: Options) =>
+      withCommons(options.commons, async ({ db, commons, installation }) => {
+        const speak = (said: Said) => say[options.lang](said.key, said.values);
+        const report = options.dryRun ? await tried() : await inTransaction(db, (tx) => importHsds(tx, file));
+        tell(report, speak);
+        if (options.refused && report.refused > 0) await writeFile(options.refused, refusedAsJson(report, speak));
+        if (!options.dryRun && report.created + report.updated > 0) {
+          const entries = await reindexAll(db, calendarOf(commons), new Date());
+          await installation.owner.query('analyze');
+          console.log(`${entries} entries in the index`);
+        }
+        return codeOf(report);
+
+        /** Everything is done, looked at, and undone. */
+        async function tried(): Promise<HsdsImportReport> {
+          const undone = new Error('undone on purpose');
+          let seen: HsdsImportReport | undefined;
+          const work = inTransaction(db, async (tx) => {
+            seen = await importHsds(tx, file);
+            throw undone;
+          });
+          await work.catch((error: unknown) => {
+            if (error !== undone) throw error;
+          });
+          if (!seen) throw new Error('the import gave no report');
+          return seen;
+        }
+      }),
+    );
+}
+
+function tell(report: HsdsImportReport, speak: (said: Said) => string): void {
+  for (const { place, said } of [...report.notes, ...report.refusals].slice(0, shown)) {
+    console.log(`${place}: ${speak(said)}`);
+  }
+  const more = report.notes.length + report.refusals.length - shown;
+  if (more > 0) console.log(`… and ${more} more`);
+  const { read, created, updated, unchanged, refused } = report;
+  console.log(`${read} rows read: ${created} new, ${updated} changed, ${unchanged} the same, ${refused} not taken.`);
+}
+
+function codeOf({ read, refused }: HsdsImportReport): ExitCode {
+  if (read > 0 && refused === read) return 1;
+  return refused > 0 ? 3 : 0;
+}
