@@ -1,7 +1,7 @@
 import type { LayoutProps, NavLink } from './layout-props.ts';
 import type { Translate } from './translate.ts';
 
-type FooterProps = Pick<LayoutProps, 't' | 'href' | 'path' | 'townName' | 'footerLinks' | 'feedbackHref'>;
+type FooterProps = Pick<LayoutProps, 't' | 'href' | 'path' | 'townName' | 'footerLinks' | 'feedbackHref' | 'person'>;
 
 const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] => [
   { href: href('/accessibilita'), label: t('ui.accessibility') },
@@ -12,7 +12,7 @@ const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] 
 ];
 
 /** What every page owes its reader, and the question that Italian public sites ask at the end of each page. */
-export const PageFooter = ({ t, href, path, townName, footerLinks, feedbackHref }: FooterProps) => (
+export const PageFooter = ({ t, href, path, townName, footerLinks, feedbackHref, person }: FooterProps) => (
   <footer class="bottom">
     <div class="wrap">
       <p class="bottom-feedback">
@@ -25,6 +25,11 @@ export const PageFooter = ({ t, href, path, townName, footerLinks, feedbackHref 
               <a href={link.href}>{link.label}</a>
             </li>
           ))}
+          {person ? null : (
+            <li>
+              <a href={href('/accedi')}>{t('ui.sign_in')}</a>
+            </li>
+          )}
         </ul>
       </nav>
       <p class="bottom-credit">{t('ui.credit', { town: townName })}</p>
