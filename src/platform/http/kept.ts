@@ -43,7 +43,8 @@ export function makeKeptPages(mostBytes = 24 * 1024 * 1024) {
   /** Sends the page of this version, rendering it only when it is new, or has become untrue. */
   return async function send(c: Ctx, version: string, render: () => Promise<Fresh>): Promise<Response> {
     const { commons, lang, path, actor, now } = c.var.here;
-    if (actor.person) return c.html((await render()).html);
+    // The link to the other language repeats what is asked: one visitor's words must not be kept for the next.
+    if (actor.person || new URL(c.req.url).search !== '') return c.html((await render()).html);
     const key = `${commons.name} ${lang} ${path}`;
     let kept = pages.get(key);
     if (kept && kept.version === version && kept.until > now.getTime()) {
