@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { web as directory, api as directoryApi, entriesWeb, hsdsApi } from '#modules/directory/index.ts';
+import { web as directory, api as directoryApi, entriesWeb, hsdsApi, importWeb } from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
 import { web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
@@ -9,6 +9,7 @@ import type { Identities } from './identities.ts';
 export const roomsOf = (identities: Identities): readonly Doors[] => [
   directory,
   entriesWeb,
+  importWeb,
   places,
   people(identities.of),
 ];

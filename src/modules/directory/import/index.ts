@@ -5,5 +5,6 @@ export { mappingNamed, mappings } from './mapping/saved.ts';
 export type { Hint, Table } from './readers/csv.ts';
 export { readTable } from './readers/read-table.ts';
 export { isRefused } from './said.ts';
+export { importWeb } from './web.tsx';
 export { refusedFile } from './writing/refused-file.ts';
 export { type ImportReport, importTable, tryTable } from './writing/run.ts';

@@ -27,7 +27,7 @@ export type Draft = {
 };
 
 /** A row that cannot be written, with the reason and, where a name was not found, the nearest ones. */
-export type RefusedRow = Refused & { line: number; near?: string[] };
+export type RefusedRow = Refused & { line: number; near?: string[]; key?: string };
 
 export type RowReader = (row: Row) => Draft | RefusedRow;
 

@@ -113,7 +113,8 @@ function byCells(cells: readonly string[], taken: ReadonlyMap<Field, string>): F
   return signs.find(([field, test]) => !taken.has(field) && most(test))?.[0];
 }
 
-function repairsFor(field: Field, cells: readonly string[]): Step[] {
+/** How the cells of a column are to be mended, by what they are and how they are written. */
+export function repairsFor(field: Field, cells: readonly string[]): Step[] {
   const capitals = cells.filter(
     (cell) => cell.length > 3 && cell === cell.toUpperCase() && /[A-Z]{3}/.test(cell),
   ).length;

@@ -202,7 +202,7 @@ test.skipIf(!there).each(files)(
     const drafts = [...table.rows].map((row) => ('refused' in row ? row : reader(row)));
     expect(drafts.filter((one) => 'refused' in one)).toEqual([]);
     expect(drafts).toHaveLength(count);
-    const keys = new Set(drafts.map((one) => ('key' in one ? one.key : '')));
+    const keys = new Set(drafts.map((one) => ('refused' in one ? '' : one.key)));
     expect(keys.size).toBe(count);
   },
 );
@@ -215,7 +215,7 @@ test.skipIf(!there)(
     const reader = rowReader(mapping('consultori'), table.columns, match);
     const drafts = [...table.rows]
       .flatMap((row) => ('refused' in row ? [] : [reader(row)]))
-      .filter((one) => 'key' in one);
+      .flatMap((one) => ('refused' in one ? [] : [one]));
     expect(drafts.filter((one) => !/^\d{5}$/.test(one.address?.postcode ?? '')).length).toBeLessThanOrEqual(1);
     const phones = drafts.flatMap((one) => one.phones);
     expect(phones.filter((phone) => phone.kind === 'unknown').length).toBeLessThanOrEqual(7);

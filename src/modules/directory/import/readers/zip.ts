@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { isRefused, type Refused, refuse } from '../said.ts';
+import { type Refused, refuse } from '../said.ts';
 
 /** No table or package that a town exchanges is larger than this when opened, in bytes. */
 export const MOST_UNZIPPED = 96 * 1024 * 1024;
@@ -42,10 +42,3 @@ export function unzip(bytes: Uint8Array, most = MOST_UNZIPPED): Map<string, Uint
 /** Whether the zip is the kind that holds a spreadsheet of today's Excel. */
 export const holdsSpreadsheet = (files: Map<string, Uint8Array>): boolean =>
   files.has('[Content_Types].xml') && [...files.keys()].some((name) => name.startsWith('xl/'));
-
-/** Opens a zip that must hold a given file. */
-export function unzipWith(bytes: Uint8Array, name: string): Map<string, Uint8Array> | Refused {
-  const files = unzip(bytes);
-  if (isRefused(files)) return files;
-  return files.has(name) ? files : refuse('import.file.otherZip');
-}

@@ -150,6 +150,7 @@ async function sift(
       line,
       ...refuse('import.row.perhapsSame', { name: doubt.name, likeness }),
       near: [doubt.id, doubt.name],
+      key,
     });
   }
   return { welcome: once.filter(({ key }) => !doubts.has(key)), refused, sameAs };

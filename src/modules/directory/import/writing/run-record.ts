@@ -20,7 +20,7 @@ export type Counts = {
 export const noCounts = (): Counts => ({ read: 0, created: 0, updated: 0, unchanged: 0, refused: 0, kept: 0 });
 
 /** A row that was not taken, as it stood in the file. */
-export type Refusal = { line: number; reason: Said; near: string[]; cells: string[] };
+export type Refusal = { line: number; reason: Said; near: string[]; cells: string[]; key?: string };
 
 /** A field left as a person wrote it. */
 export type Kept = { line: number; entity: string; id: string; field: string; here: string; there: string };
@@ -42,6 +42,7 @@ export async function openRun(
   bytes: Uint8Array,
   fileName: string,
   mapping: Mapping,
+  columns: readonly string[],
   startedBy: string | null,
 ): Promise<{ id: string; batches: number; resumed: boolean }> {
   const said = JSON.stringify(mapping);
@@ -52,8 +53,8 @@ export async function openRun(
   const found = open[0];
   if (found) return { ...found, resumed: true };
   const { rows } = await sql<{ id: string }>`
-    insert into import_run (file_name, file_hash, mapping_hash, mapping, source, started_by)
-    values (${fileName}, ${file}, ${map}, ${said}::jsonb, ${mapping.source.name}, ${startedBy}) returning id`.execute(
+    insert into import_run (file_name, file_hash, mapping_hash, mapping, source, columns, started_by)
+    values (${fileName}, ${file}, ${map}, ${said}::jsonb, ${mapping.source.name}, ${[...columns]}::text[], ${startedBy}) returning id`.execute(
     tx,
   );
   return { id: rows[0]?.id ?? '', batches: 0, resumed: false };
@@ -72,7 +73,8 @@ export async function recordBatch(
   await sql`
     insert into import_batch (run_id, number, read, created, updated, unchanged, refused, kept)
     values (${run}, ${number}, ${read}, ${created}, ${updated}, ${unchanged}, ${refused}, ${counts.kept})`.execute(tx);
-  const lines = refusals.map(({ line, reason, near, cells }) => ({
+  const lines = refusals.map(({ line, reason, near, cells, key }) => ({
+    key,
     run_id: run,
     line,
     reason: reason.key,
@@ -122,18 +124,41 @@ export async function countsOf(db: Db, run: string): Promise<Counts> {
 
 const Values = z.record(z.string(), z.union([z.string(), z.number()]));
 
+type RefusalRow = {
+  line: number;
+  reason: string;
+  reason_values: unknown;
+  near: string[];
+  cells: string[];
+  key: string | null;
+};
+
+const refusalOf = ({ line, reason, reason_values, near, cells, key }: RefusalRow): Refusal => ({
+  line,
+  key: key ?? undefined,
+  reason: { key: reason, values: Values.parse(reason_values) },
+  near,
+  cells,
+});
+
 /** The rows that a run did not take, by line. */
 export async function refusalsOf(db: Db, run: string, most = 1_000_000): Promise<Refusal[]> {
-  const { rows } = await sql<{ line: number; reason: string; reason_values: unknown; near: string[]; cells: string[] }>`
-    select line, reason, reason_values, near, cells from import_refusal where run_id = ${run} order by line limit ${most}`.execute(
+  const { rows } = await sql<RefusalRow>`
+    select line, reason, reason_values, near, cells, key from import_refusal where run_id = ${run} order by line limit ${most}`.execute(
     db,
   );
-  return rows.map(({ line, reason, reason_values, near, cells }) => ({
-    line,
-    reason: { key: reason, values: Values.parse(reason_values) },
-    near,
-    cells,
-  }));
+  return rows.map(refusalOf);
+}
+
+/** Those that resemble something that is there, and of which nobody has decided yet. */
+export async function doubtsOf(db: Db, run: string, most = 100): Promise<Refusal[]> {
+  const { rows } = await sql<RefusalRow>`
+    select f.line, f.reason, f.reason_values, f.near, f.cells, f.key
+    from import_refusal f join import_run r on r.id = f.run_id
+    where f.run_id = ${run} and f.reason = 'import.row.perhapsSame' and f.key is not null
+      and not exists (select from import_decision d where d.source = r.source and d.key = f.key)
+    order by f.line limit ${most}`.execute(db);
+  return rows.map(refusalOf);
 }
 
 /** The fields that a run left as a person had written them. */

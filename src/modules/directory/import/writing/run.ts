@@ -7,7 +7,7 @@ import { type Mapping, missingColumns } from '../mapping/mapping.ts';
 import { municipalityMatcher } from '../municipality/match.ts';
 import type { Table } from '../readers/csv.ts';
 import { type BrokenRow, cut, type Row } from '../readers/records.ts';
-import { type Refused, refuse } from '../said.ts';
+import { isRefused, type Refused, refuse } from '../said.ts';
 import { type Decisions, writeBatch } from './batch.ts';
 import { municipalitiesOf } from './municipalities.ts';
 import { ADDED, readDecision } from './refused-file.ts';
@@ -56,17 +56,30 @@ export type ImportReport = Report | Refused;
 
 type Batch = { rows: (Row | BrokenRow)[]; drafts: Draft[]; refused: RefusedRow[]; decisions: Decisions };
 
+/** An import under way: its record is there already, its rows come. */
+export type Started = { run: string; finished: Promise<Report> };
+
 /**
  * Reads a table into the commons, a thousand rows a transaction: each batch is written whole, with its part of the search
  * index and of the run's record, or not at all. A run that was cut short is taken up after its last whole batch.
  */
 export async function importTable(job: ImportJob): Promise<ImportReport> {
+  const started = await startImport(job);
+  return isRefused(started) ? started : started.finished;
+}
+
+/** The same, for whoever looks at the run's record instead of waiting for its end. */
+export async function startImport(job: ImportJob): Promise<Started | Refused> {
   const missing = missingColumns(job.mapping, job.table.columns);
   if (missing.length > 0) return refuse('import.file.missingColumns', { columns: missing.join(', ') });
   const run = await inTransaction(job.db, async (tx) => {
     await keepSource(tx, job.mapping);
-    return openRun(tx, job.bytes, job.fileName, job.mapping, job.person);
+    return openRun(tx, job.bytes, job.fileName, job.mapping, job.table.columns, job.person);
   });
+  return { run: run.id, finished: runOn(job, run) };
+}
+
+async function runOn(job: ImportJob, run: { id: string; batches: number }): Promise<Report> {
   const report: Report = { run: run.id, counts: noCounts(), refusals: [], kept: [], resumedAfter: 0 };
   let number = 0;
   for await (const batch of batches(job)) {
@@ -118,6 +131,7 @@ async function oneBatch(tx: Tx, job: ImportJob, batch: Batch, record?: { run: st
         line: one.line,
         reason: one.refused,
         near: one.near ?? [],
+        key: one.key,
         cells: cellsOf(rows.get(one.line), job.table),
       }),
     );

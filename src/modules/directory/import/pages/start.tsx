@@ -1,0 +1,73 @@
+import type { Lang, T } from '#platform/messages/index.ts';
+import { EmptyState, FileInput, Notice, PageHead, Panel, Select, SubmitButton, Table } from '#platform/ui/index.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { RunLine } from '../uploads.ts';
+
+type StartProps = {
+  t: T;
+  lang: Lang;
+  href(path: string): string;
+  mappings: readonly Mapping[];
+  runs: readonly RunLine[];
+  /** Why the file that was brought cannot be read. */
+  problem?: string;
+};
+
+/** Where an editor brings a list in, and sees what became of the last ones. */
+export const StartPage = ({ t, lang, href, mappings, runs, problem }: StartProps) => (
+  <div class="stack">
+    <PageHead title={t('import.page.title')} lead={t('import.page.lead')} />
+    <form class="stack" method="post" action={href('/redazione/importa')} enctype="multipart/form-data">
+      <FileInput
+        t={t}
+        name="file"
+        label={t('import.page.file')}
+        help={t('import.page.file_help')}
+        error={problem}
+        accept=".csv,.txt,.tsv,.xlsx"
+        required
+      />
+      <Select
+        t={t}
+        name="mapping"
+        label={t('import.page.mapping')}
+        help={t('import.page.mapping_help')}
+        empty={t('import.page.mapping_guess')}
+        options={mappings.map(({ name, title }) => ({ value: name, label: title[lang] }))}
+      />
+      <div>
+        <SubmitButton>{t('import.page.look')}</SubmitButton>
+      </div>
+    </form>
+    <Notice>
+      <p>{t('import.page.safe')}</p>
+    </Notice>
+    <Panel title={t('import.page.runs')}>
+      {runs.length === 0 ? (
+        <EmptyState title={t('import.page.no_runs')} level={3} />
+      ) : (
+        <Table
+          id="runs"
+          caption={t('import.page.runs')}
+          captionHidden
+          columns={[
+            { label: t('import.page.file') },
+            { label: t('import.page.when') },
+            { label: t('import.page.created'), numeric: true },
+            { label: t('import.page.updated'), numeric: true },
+            { label: t('import.page.refused'), numeric: true },
+            { label: t('import.page.state') },
+          ]}
+          rows={runs.map((run) => [
+            <a href={href(`/redazione/importa/lettura/${run.id}`)}>{run.file_name}</a>,
+            run.started_at.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Rome' }),
+            run.created,
+            run.updated,
+            run.refused,
+            t(run.finished_at ? 'import.page.done' : 'import.page.not_done'),
+          ])}
+        />
+      )}
+    </Panel>
+  </div>
+);
