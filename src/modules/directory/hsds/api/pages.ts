@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import type { HsdsTable } from '../model/model.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../model/views.ts';
 import { publicObjects } from '../reading/answers.ts';
 import type { HsdsObject } from '../reading/assemble.ts';
-import { conditionsOf } from './filters.ts';
+import { isEverything, rowsAsked } from './filters.ts';
 import { type Asked, mostMinimal, mostPerPage, usualPerPage } from './parameters.ts';
 
 /** A page as HSDS defines it. */
@@ -37,8 +37,7 @@ export interface Page {
 export async function pageOf(db: Db, table: HsdsTable, asked: Asked): Promise<Page> {
   const perPage = perPageOf(asked);
   const number = asked.page ?? 1;
-  const total = await countOf(db, table, asked);
-  const ids = await idsOf(db, table, asked, { offset: (number - 1) * perPage, limit: perPage });
+  const { total, ids } = await foundOn(db, table, asked, { offset: (number - 1) * perPage, limit: perPage });
   const contents = await entriesOf(db, table, asked, ids);
   const pages = Math.ceil(total / perPage);
   return {
@@ -64,7 +63,7 @@ export async function* allOf(db: Db, table: HsdsTable, asked: Asked): AsyncGener
   const limit = asked.full ? 100 : mostPerPage;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const ids = await idsOf(db, table, asked, { after, limit });
+    const ids = await idsOf(db, table, asked, { after, offset: 0, limit });
     const last = ids.at(-1);
     if (last === undefined) return;
     yield await entriesOf(db, table, asked, ids);
@@ -102,35 +101,38 @@ function singleView(table: HsdsTable, asked: Asked): View {
   return table === 'taxonomy_term' ? termFull : taxonomyFull;
 }
 
-async function countOf(db: Db, table: HsdsTable, asked: Asked): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from ${source(table, asked)}`.execute(db);
-  return rows[0]?.total ?? 0;
-}
-
 interface Stretch {
   after?: string;
-  offset?: number;
+  offset: number;
   limit: number;
+}
+
+/** How many fulfil what is asked, and which of them stand on the page. */
+async function foundOn(
+  db: Db,
+  table: HsdsTable,
+  asked: Asked,
+  stretch: Stretch,
+): Promise<{ total: number; ids: string[] }> {
+  if (isEverything(asked)) {
+    const counted = sql<{ total: number }>`select count(*)::int as total from ${rowsAsked(table, asked)}`.execute(db);
+    const [{ rows }, ids] = await Promise.all([counted, idsOf(db, table, asked, stretch)]);
+    return { total: rows[0]?.total ?? 0, ids };
+  }
+  // Filters cost more than what they find: they are asked once for both.
+  const { rows } = await sql<{ total: number; ids: string[] }>`
+    with found as materialized (select ${sql.ref(`${table}.id`)} as id from ${rowsAsked(table, asked)})
+    select (select count(*)::int from found) as total,
+      array(select id from found order by id limit ${stretch.limit} offset ${stretch.offset}) as ids`.execute(db);
+  return rows[0] ?? { total: 0, ids: [] };
 }
 
 async function idsOf(db: Db, table: HsdsTable, asked: Asked, { after, offset, limit }: Stretch): Promise<string[]> {
   const id = sql.ref(`${table}.id`);
   const beyond = after === undefined ? [] : [sql`${id} > ${after}`];
   const { rows } = await sql<{ id: string }>`
-    select ${id} as id from ${source(table, asked, beyond)} order by ${id} limit ${limit} offset ${offset ?? 0}`.execute(
+    select ${id} as id from ${rowsAsked(table, asked, beyond)} order by ${id} limit ${limit} offset ${offset}`.execute(
     db,
   );
   return rows.map((row) => row.id);
-}
-
-function source(table: HsdsTable, asked: Asked, more: readonly RawBuilder<unknown>[] = []): RawBuilder<unknown> {
-  const conditions = [...conditionsOf(table, asked), ...more];
-  const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
-  // A place whose service or location is unknown is no place where anything is given.
-  const joined =
-    table === 'service_at_location'
-      ? sql` join service on service.id = service_at_location.service_id join location on location.id = service_at_location.location_id`
-      : sql``;
-  return sql`${sql.table(table)}${joined}${where}`;
 }
