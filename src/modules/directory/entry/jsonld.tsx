@@ -2,6 +2,8 @@ import { raw } from 'hono/html';
 import type { Schedule } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { HoursShown } from './hours.ts';
+import type { OrganizationShown } from './organization.ts';
+import type { ProcedureShown } from './procedure.ts';
 import { codesOf, webAddress } from './say.ts';
 import type { ServiceShown } from './service.ts';
 import type { Place } from './where.ts';
@@ -136,3 +138,30 @@ export function serviceData(
     availableChannel: places.length > 0 ? places.map((place) => ({ ...channel, serviceLocation: place })) : channel,
   };
 }
+
+/** An organisation. */
+export const organizationData = (here: Here, organization: OrganizationShown): Json => ({
+  '@context': 'https://schema.org',
+  '@type': codesOf(organization.own.marks, 'actor-kinds').includes('public-bodies')
+    ? 'GovernmentOrganization'
+    : 'Organization',
+  '@id': here.absolute(`/organizzazioni/${organization.id}`),
+  name: organization.name,
+  alternateName: organization.alternate_name ?? undefined,
+  description: organization.description || undefined,
+  url: webAddress(organization.website) ?? undefined,
+  email: organization.email ?? undefined,
+  telephone: organization.own.phones[0]?.number,
+  taxID: organization.tax_code ?? undefined,
+  location: organization.places.map((place) => placeData(here, place, null)),
+});
+
+/** A form or benefit, as what one needs to get through it. */
+export const procedureData = (here: Here, procedure: ProcedureShown): Json => ({
+  '@context': 'https://schema.org',
+  '@type': 'HowTo',
+  '@id': here.absolute(`/pratiche/${procedure.id}`),
+  name: procedure.name,
+  description: procedure.purpose || undefined,
+  supply: procedure.papers.map((name) => ({ '@type': 'HowToSupply', name })),
+});

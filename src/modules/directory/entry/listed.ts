@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Opening } from '#platform/calendar/index.ts';
 import { type Db, prepared } from '#platform/database/index.ts';
 import { coveringCells, type Position } from '#platform/geo/index.ts';
+import type { EntryKind } from '#platform/search/index.ts';
 
 /** An entry as lists show it, from the index: only what may be seen is there. */
 export interface Listed {
@@ -49,13 +50,19 @@ const weighed = 300;
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** Services on the same everyday topics, those with the most in common first, then the nearest. One query. */
-export async function related(
-  db: Db,
-  service: { id: string; topics: readonly string[]; position: Position | null },
-  now: Date,
-  most = 4,
-): Promise<Listed[]> {
-  const { id, topics, position } = service;
+export const related = (db: Db, to: Topical, now: Date, most = 4): Promise<Listed[]> =>
+  onTopics(db, 'service', to, now, most);
+
+/** What is being read: its topics, and where it is. */
+export interface Topical {
+  id: string;
+  topics: readonly string[];
+  position: Position | null;
+}
+
+/** Entries of a kind on these topics, as `related` puts them in order. */
+export async function onTopics(db: Db, kind: EntryKind, to: Topical, now: Date, most: number): Promise<Listed[]> {
+  const { id, topics, position } = to;
   if (topics.length === 0) return [];
   const facets = topics.map((code) => `=t:${code}`);
   const anyOf = (lexemes: readonly string[]) => lexemes.map(quoted).join(' | ');
@@ -63,7 +70,7 @@ export async function related(
   const query = cells.length > 0 ? `(${anyOf(facets)}) & (${anyOf(cells)})` : anyOf(facets);
   const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : anywhere;
   const { rows } = await sql<Listed>`${prepared}
-    with found as materialized (select * from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${id}::uuid limit ${weighed}),
+    with found as materialized (select * from search_entry where terms @@ ${query}::tsquery and kind = ${kind} and id <> ${id}::uuid limit ${weighed}),
     best as (select distinct on (e.id) e.id, e.at, ${metres} as metres, e.weight,
         (select count(*) from unnest(e.facets) f where f = any(${facets})) as common
       from found e order by e.id, metres nulls last)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Position } from '#platform/geo/index.ts';
 
 /** A place as every page of an entry shows it. */
 export interface Place {
@@ -44,3 +45,11 @@ export function mapLink(place: Pick<Place, 'latitude' | 'longitude' | 'name' | '
   const at = `${place.latitude},${place.longitude}`;
   return `geo:${at}?q=${at}(${encodeURIComponent(place.name ?? place.address ?? '')})`;
 }
+
+/** Whether the place has a page of its own: one with a name where one can go. */
+export const hasPage = (place: Pick<Place, 'name' | 'location_type'>): boolean =>
+  place.name !== null && place.location_type === 'physical';
+
+/** Where it lies, where that is known. */
+export const positionOf = ({ latitude, longitude }: Pick<Place, 'latitude' | 'longitude'>): Position | null =>
+  latitude === null || longitude === null ? null : { lat: latitude, lon: longitude };

@@ -1,11 +1,22 @@
 import { openMark, sayState } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
-import { EntryCard, EntryList, Fresh, Icon, Panel, type Printed, Tel } from '#platform/ui/index.ts';
+import {
+  EntryCard,
+  EntryList,
+  FactLine,
+  Fresh,
+  Icon,
+  Notice,
+  OpenMark,
+  Panel,
+  type Printed,
+  Tel,
+} from '#platform/ui/index.ts';
 import type { DoorNow } from '../entry/hours.ts';
 import { type Listed, openingsListed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { sayDate } from '../entry/say.ts';
-import { textIn, Words } from '../entry/text.tsx';
+import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
 import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
 
 /** When it was last checked, and what that means for whoever reads it. */
@@ -15,6 +26,17 @@ export const Checked = ({ here, on }: { here: Here; on: string | null }) => {
     <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
       {here.t(`entry.checked.${state}`)}
     </Fresh>
+  );
+};
+
+/** What must be known before going. */
+export const Warnings = ({ here, status, alert = null }: { here: Here; status: string; alert?: Text | null }) => {
+  const closed = status === 'temporarily closed';
+  if (!alert && !closed) return null;
+  return (
+    <Notice kind={closed ? 'urgent' : 'warning'} title={here.t(closed ? 'entry.closed_for_now' : 'entry.know_first')}>
+      {alert ? <Paragraphs of={alert} /> : <p>{here.t('entry.closed_ask')}</p>}
+    </Notice>
   );
 };
 
@@ -116,3 +138,46 @@ export const Cards = ({
     ))}
   </EntryList>
 );
+
+interface RowsProps {
+  here: Here;
+  entries: readonly Listed[];
+  /** Says where each is. */
+  place?: boolean;
+  /** Says what each is for. */
+  summary?: boolean;
+}
+
+/** Entries in little room: the name, and where and when in one line. */
+export const Rows = ({ entries, ...rest }: RowsProps) => (
+  <ul class="rows">
+    {entries.map((entry) => (
+      <Row entry={entry} {...rest} />
+    ))}
+  </ul>
+);
+
+const Row = ({ here, entry, place = true, summary = false }: Omit<RowsProps, 'entries'> & { entry: Listed }) => {
+  const openings = entry.has_hours ? openingsListed(entry, here.now) : null;
+  const said = openings ? sayState(openings, here.now, here.lang) : null;
+  const where = place ? (entry.place_name ?? entry.organization_name) : null;
+  const title = textIn(here.lang, entry.title, entry.title_en);
+  const words = summary ? textIn(here.lang, entry.summary, entry.summary_en) : null;
+  return (
+    <li>
+      <a href={here.href(pathOf(entry.kind, entry.id))}>{title ? <Words of={title} /> : null}</a>
+      {words ? (
+        <span class="muted small">
+          <Words of={words} />
+        </span>
+      ) : null}
+      {where || said ? (
+        <FactLine facts={[where]}>
+          {openings && said ? (
+            <OpenMark state={openMark(openings, here.now)}>{here.t(said.key, said.values)}</OpenMark>
+          ) : null}
+        </FactLine>
+      ) : null}
+    </li>
+  );
+};

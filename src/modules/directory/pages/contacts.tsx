@@ -5,7 +5,7 @@ import { shortAddress, webAddress } from '../entry/say.ts';
 import type { ServiceShown } from '../entry/service.ts';
 import { textIn, Words } from '../entry/text.tsx';
 
-interface Line {
+export interface Line {
   phone: Phone;
   /** Whose number it is, where that is not the service's own. */
   of: string | null;
@@ -32,17 +32,54 @@ export function phonesOf(service: ServiceShown): Line[] {
 /** The number that a person should call. */
 export const firstPhone = (service: ServiceShown): string | null => phonesOf(service)[0]?.phone.number ?? null;
 
+/** Numbers, addresses and a site, each one press away. */
+export const Ways = ({
+  phones,
+  mails,
+  site,
+}: {
+  phones: readonly Line[];
+  mails: Iterable<string>;
+  site: string | null;
+}) => (
+  <ul class="ways">
+    {phones.map(({ phone, of }) => (
+      <li>
+        <Icon name="phone" />
+        <Tel number={phone.number} />
+        <PhoneNote of={of} description={phone.description} />
+      </li>
+    ))}
+    {[...mails].map((mail) => (
+      <li>
+        <Icon name="mail" />
+        <a href={`mailto:${mail}`}>{mail}</a>
+      </li>
+    ))}
+    {site ? (
+      <li>
+        <Icon name="link" />
+        <a href={site} rel="noreferrer">
+          {shortAddress(site)}
+        </a>
+      </li>
+    ) : null}
+  </ul>
+);
+
+const PhoneNote = ({ of, description }: { of: string | null; description: string | null }) => {
+  const words = [of, description].filter(Boolean).join(', ');
+  return words ? <span class="muted small">{words}</span> : null;
+};
+
 /** Whom to call, write to, and who answers for it. */
 export const Contacts = ({ here, service }: { here: Here; service: ServiceShown }) => {
   const { t, lang, href } = here;
   const site = webAddress(service.url) ?? webAddress(service.organization?.website ?? null);
   const mails = new Set(
-    [service.email, ...service.contacts.map((contact) => contact.email)].filter((one) => one !== null),
+    [service.email, ...service.contacts.map((contact) => contact.email)].flatMap((one) => one ?? []),
   );
-  const people = service.contacts.flatMap((contact) => {
-    const asked = textIn(lang, contact.title ?? contact.name);
-    return asked ? [asked] : [];
-  });
+  const people = service.contacts.flatMap((contact) => textIn(lang, contact.title ?? contact.name) ?? []);
   return (
     <Panel title={t('entry.contacts')} id="contatti">
       {service.organization ? (
@@ -62,34 +99,7 @@ export const Contacts = ({ here, service }: { here: Here; service: ServiceShown 
           ))}
         </p>
       ) : null}
-      <ul class="ways">
-        {phonesOf(service).map(({ phone, of }) => (
-          <li>
-            <Icon name="phone" />
-            <Tel number={phone.number} />
-            <PhoneNote of={of} description={phone.description} />
-          </li>
-        ))}
-        {[...mails].map((mail) => (
-          <li>
-            <Icon name="mail" />
-            <a href={`mailto:${mail}`}>{mail}</a>
-          </li>
-        ))}
-        {site ? (
-          <li>
-            <Icon name="link" />
-            <a href={site} rel="noreferrer">
-              {shortAddress(site)}
-            </a>
-          </li>
-        ) : null}
-      </ul>
+      <Ways phones={phonesOf(service)} mails={mails} site={site} />
     </Panel>
   );
-};
-
-const PhoneNote = ({ of, description }: { of: string | null; description: string | null }) => {
-  const words = [of, description].filter(Boolean).join(', ');
-  return words ? <span class="muted small">{words}</span> : null;
 };

@@ -1,107 +1,117 @@
 import type { Here } from '#platform/http/index.ts';
-import { ButtonLink, Buttons, Icon, Panel } from '#platform/ui/index.ts';
-import type { Own } from '../entry/attached.ts';
-import type { HoursShown } from '../entry/hours.ts';
-import { termsOf } from '../entry/say.ts';
-import { textIn, Words } from '../entry/text.tsx';
-import { addressOf, mapLink, type Place } from '../entry/where.ts';
-import { OpenNow, Week } from './hours.tsx';
+import { FactLine, OpenMark, Panel } from '#platform/ui/index.ts';
+import type { DoorNow, HoursShown } from '../entry/hours.ts';
+import type { Listed } from '../entry/listed.ts';
+import type { PlaceShown } from '../entry/place.ts';
+import type { PointShown } from '../entry/points.ts';
+import { webAddress } from '../entry/say.ts';
+import { Paragraphs, textIn } from '../entry/text.tsx';
+import { Cards, Checked, Help, TakeAlong } from './beside.tsx';
+import { Ways } from './contacts.tsx';
+import { EntryFrame, Section } from './frame.tsx';
+import { OpenNow } from './hours.tsx';
+import { WhenAndWhere } from './where.tsx';
 
-interface WhereProps {
+export interface PlacePageProps {
   here: Here;
-  place: Place & { own: Own };
+  place: PlaceShown;
   hours: HoursShown | null;
-  /** Several doors on one page: each says which it is, and whether it is open. */
-  several: boolean;
-  calendarHref: string | null;
+  services: readonly Listed[];
+  assets: readonly Listed[];
+  point: { shown: PointShown; hours: DoorNow | null } | null;
 }
 
-/** When and where: the week, the address written out, how to get there and how to get in. */
-export const WhenAndWhere = ({ here, place, hours, several, calendarHref }: WhereProps) => {
+/** A door: whether it is open, what happens behind it, how one gets there and in. */
+export const PlacePage = ({ here, place, hours, services, assets, point }: PlacePageProps) => {
   const { t, lang, href } = here;
-  const name = place.name ?? addressOf(place) ?? t('entry.place_unnamed');
-  const address = addressOf(place);
-  const transport = textIn(lang, place.transportation, place.own.english.transportation);
-  const map = mapLink(place);
+  const title = textIn(lang, place.point?.name ?? place.name, place.own.english.name) ?? { text: '', lang: undefined };
   return (
-    <Panel title={several ? name : t('entry.when_where')} id={`luogo-${place.id}`}>
-      {several && hours ? (
+    <EntryFrame
+      here={here}
+      steps={[
+        { href: href('/cerca'), label: t('entry.find') },
+        place.slug
+          ? {
+              href: href(`/quartieri/${place.slug}`),
+              label: t('entry.neighbourhood', { name: place.neighbourhood ?? '' }),
+            }
+          : { href: href('/cerca?tipo=place'), label: t('directory.kinds.place') },
+      ]}
+      title={title}
+      lead={place.alternate_name}
+      main={
+        <>
+          <FirstLook here={here} place={place} hours={hours} services={services} />
+          <WhenAndWhere
+            here={here}
+            place={place}
+            hours={hours}
+            several={false}
+            named
+            unknown={services.length > 0 ? t('entry.place.hours_by_service') : undefined}
+            calendarHref={href(`/luoghi/${place.id}/orari.ics`)}
+          />
+        </>
+      }
+      aside={
+        <>
+          <Checked here={here} on={place.assured_date} />
+          {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
+          <TakeAlong here={here} title={title.text} />
+        </>
+      }
+      after={<WhatIsHere here={here} services={services} assets={assets} />}
+    />
+  );
+};
+
+const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here' | 'place' | 'hours' | 'services'>) => {
+  const { t, lang, href } = here;
+  const said = textIn(lang, place.point?.description || place.description, place.own.english.description);
+  const phones = place.own.phones.length > 0 ? place.own.phones : place.organizationOwn.phones;
+  const of = place.own.phones.length > 0 ? null : (place.organization?.name ?? null);
+  return (
+    <Panel tone="answer">
+      <FactLine facts={[services.length > 0 ? t('entry.place.services', { count: services.length }) : null]}>
+        {hours ? <OpenNow hours={hours} /> : <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>}
+      </FactLine>
+      {said ? <Paragraphs of={said} /> : null}
+      {place.point ? (
         <p>
-          <OpenNow hours={hours} />
+          <a href={href(`/punti/${place.point.id}`)}>{t('entry.place.point')}</a>
         </p>
       ) : null}
-      {hours ? (
-        <Week here={here} hours={hours} caption={t('entry.hours_of', { name })} />
-      ) : (
-        <p class="muted">{t('entry.hours_unknown')}</p>
-      )}
-      <div class="place">
+      {place.organization ? (
         <p>
-          <a href={href(`/luoghi/${place.id}`)}>{name}</a>
-          {address && address !== name ? (
-            <>
-              <br />
-              {address}
-            </>
-          ) : null}
-          {place.slug ? (
-            <>
-              <br />
-              <a href={href(`/quartieri/${place.slug}`)}>
-                {t('entry.neighbourhood', { name: place.neighbourhood ?? '' })}
-              </a>
-            </>
-          ) : null}
+          {t('entry.place.kept_by')}{' '}
+          <a href={href(`/organizzazioni/${place.organization.id}`)}>{place.organization.name}</a>
         </p>
-        {transport ? (
-          <p class="muted">
-            <Words of={transport} />
-          </p>
-        ) : null}
-        <Access here={here} place={place} />
-      </div>
-      {map || (calendarHref && hours) ? (
-        <Buttons>
-          {map ? (
-            <ButtonLink href={map} kind="soft" small icon="pin">
-              {t('entry.open_map')}
-            </ButtonLink>
-          ) : null}
-          {calendarHref && hours ? (
-            <ButtonLink href={calendarHref} kind="soft" small icon="calendar" download>
-              {t('entry.calendar')}
-            </ButtonLink>
-          ) : null}
-        </Buttons>
       ) : null}
+      <Ways phones={phones.map((phone) => ({ phone, of }))} mails={[]} site={webAddress(place.url)} />
     </Panel>
   );
 };
 
-/** How one gets in: what somebody saw, fact by fact, and in words. */
-export const Access = ({ here, place }: { here: Here; place: Place & { own: Own } }) => {
-  const facts = termsOf(here, place.own.marks, 'accessibility-facts');
-  const words = place.accessibility.flatMap((text) => textIn(here.lang, text) ?? []);
-  if (facts.length === 0 && words.length === 0) return null;
-  return (
-    <>
-      {words.map((of) => (
-        <p>
-          <Words of={of} />
-        </p>
-      ))}
-      {facts.length > 0 ? (
-        <ul class="ticks" aria-label={here.t('entry.accessibility')}>
-          {facts.map((fact) => (
-            <li class={fact.code === 'upstairs-only' ? 'tick tick-not' : 'tick'}>
-              <Icon
-                name={fact.code === 'upstairs-only' ? 'warning' : fact.code === 'step-free' ? 'step-free' : 'check'}
-              />
-              {fact.label}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
-  );
-};
+/** What happens behind this door. */
+export const WhatIsHere = ({
+  here,
+  services,
+  assets,
+}: {
+  here: Here;
+  services: readonly Listed[];
+  assets: readonly Listed[];
+}) => (
+  <>
+    {services.length > 0 ? (
+      <Section id="servizi" title={here.t('entry.place.what')}>
+        <Cards here={here} entries={services} place={false} />
+      </Section>
+    ) : null}
+    {assets.length > 0 ? (
+      <Section id="risorse" title={here.t('entry.place.assets')}>
+        <Cards here={here} entries={assets} place={false} />
+      </Section>
+    ) : null}
+  </>
+);

@@ -1,16 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import {
-  Breadcrumb,
   ButtonLink,
   Buttons,
-  Columns,
   type Fact,
   FactLine,
   Facts,
-  Notice,
   OpenMark,
-  PageHead,
   Panel,
   phoneHref,
   readablePhone,
@@ -22,10 +18,11 @@ import { sayAccess, sayAges, sayCost, sayLanguages, termsOf } from '../entry/say
 import type { ServiceShown } from '../entry/service.ts';
 import { Paragraphs, textIn, Words } from '../entry/text.tsx';
 import { addressOf } from '../entry/where.ts';
-import { Cards, Checked, Help, TakeAlong } from './beside.tsx';
+import { Cards, Checked, Help, TakeAlong, Warnings } from './beside.tsx';
 import { Contacts, firstPhone } from './contacts.tsx';
+import { EntryFrame, Section } from './frame.tsx';
 import { OpenNow, Week } from './hours.tsx';
-import { WhenAndWhere } from './place.tsx';
+import { WhenAndWhere } from './where.tsx';
 
 export interface ServicePageProps {
   here: Here;
@@ -40,70 +37,56 @@ export interface ServicePageProps {
 export const ServicePage = (props: ServicePageProps) => {
   const { here, service, hours, related, point } = props;
   const { t, lang, href } = here;
-  const title = textIn(lang, service.name, service.own.english.name);
+  const title = textIn(lang, service.name, service.own.english.name) ?? { text: '', lang: undefined };
   const topic = termsOf(here, service.own.marks, 'everyday-topics')[0];
   return (
-    <>
-      <Breadcrumb
-        t={t}
-        steps={[
-          { href: href('/cerca'), label: t('entry.find') },
-          ...(topic ? [{ href: href(`/cerca?tema=${topic.code}`), label: topic.label }] : []),
-        ]}
-      />
-      <PageHead title={title ? <Words of={title} /> : ''}>
-        {service.alternate_name ? <p class="muted">{service.alternate_name}</p> : null}
-      </PageHead>
-      <Warnings here={here} service={service} />
-      <Columns
-        main={
-          <>
-            <FirstAnswer {...props} />
-            {service.places.map((place, at) => (
-              <WhenAndWhere
-                here={here}
-                place={place}
-                hours={hours[at] ?? null}
-                several={service.places.length > 1}
-                calendarHref={`${href(`/servizi/${service.id}/orari.ics`)}${at > 0 ? `?luogo=${place.id}` : ''}`}
-              />
-            ))}
-            {service.places.length === 0 && hours[0] ? (
-              <AnywhereHours here={here} service={service} hours={hours[0]} />
-            ) : null}
-            <GoodToKnow here={here} service={service} />
-            <Contacts here={here} service={service} />
-          </>
-        }
-        aside={
-          <>
-            <Checked here={here} on={service.assured_date} />
-            {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
-            <TakeAlong here={here} title={title?.text ?? service.name} />
-          </>
-        }
-      />
-      {related.length > 0 ? (
-        <section class="stack side-by-side no-print" aria-labelledby="related">
-          <h2 id="related">{t('entry.related')}</h2>
-          <Cards here={here} entries={related} />
-        </section>
-      ) : null}
-    </>
-  );
-};
-
-const Warnings = ({ here, service }: { here: Here; service: ServiceShown }) => {
-  const alert = textIn(here.lang, service.alert, service.own.english.alert);
-  const closed = service.status === 'temporarily closed';
-  if (!alert && !closed) return null;
-  return (
-    <Notice
-      kind={closed ? 'urgent' : 'warning'}
-      title={closed ? here.t('entry.closed_for_now') : here.t('entry.know_first')}
-    >
-      {alert ? <Paragraphs of={alert} /> : <p>{here.t('entry.closed_ask')}</p>}
-    </Notice>
+    <EntryFrame
+      here={here}
+      steps={[
+        { href: href('/cerca'), label: t('entry.find') },
+        ...(topic ? [{ href: href(`/cerca?tema=${topic.code}`), label: topic.label }] : []),
+      ]}
+      title={title}
+      lead={service.alternate_name}
+      warning={
+        <Warnings here={here} status={service.status} alert={textIn(lang, service.alert, service.own.english.alert)} />
+      }
+      main={
+        <>
+          <FirstAnswer {...props} />
+          {service.places.map((place, at) => (
+            <WhenAndWhere
+              here={here}
+              place={place}
+              hours={hours[at] ?? null}
+              several={service.places.length > 1}
+              calendarHref={`${href(`/servizi/${service.id}/orari.ics`)}${at > 0 ? `?luogo=${place.id}` : ''}`}
+            />
+          ))}
+          {service.places.length === 0 && hours[0] ? (
+            <AnywhereHours here={here} service={service} hours={hours[0]} />
+          ) : null}
+          <GoodToKnow here={here} service={service} />
+          <Contacts here={here} service={service} />
+        </>
+      }
+      aside={
+        <>
+          <Checked here={here} on={service.assured_date} />
+          {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
+          <TakeAlong here={here} title={title.text} />
+        </>
+      }
+      after={
+        related.length > 0 ? (
+          <div class="no-print">
+            <Section id="related" title={t('entry.related')}>
+              <Cards here={here} entries={related} />
+            </Section>
+          </div>
+        ) : null
+      }
+    />
   );
 };
 

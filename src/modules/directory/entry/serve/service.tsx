@@ -1,10 +1,9 @@
 import { NotFound } from '#platform/database/index.ts';
-import { anyone, type Ctx, type Doors, pageHtml } from '#platform/http/index.ts';
-import { printedOf } from '../../pages/beside.tsx';
+import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
 import { firstPhone } from '../../pages/contacts.tsx';
 import { ServicePage } from '../../pages/service.tsx';
 import { answerCalendar } from '../files.ts';
-import { doorNow, firstSaid, holidaysOf, hoursShown } from '../hours.ts';
+import { firstSaid, holidaysOf, hoursShown } from '../hours.ts';
 import { LinkedData, serviceData } from '../jsonld.tsx';
 import { related, turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
@@ -12,8 +11,8 @@ import { codesOf, sayCost } from '../say.ts';
 import { type GivenAt, readService, type ServiceShown } from '../service.ts';
 import { textIn } from '../text.tsx';
 import { type Rendered, sendEntry } from '../version.ts';
-import { addressOf } from '../where.ts';
-import { earliest, idIn, qrOf } from './shared.tsx';
+import { addressOf, hasPage, positionOf } from '../where.ts';
+import { earliest, entryHtml, helperAmong, idIn, qrOf } from './shared.tsx';
 
 /** The page of a service, its opening days as a calendar, and its QR code. */
 export function openServiceDoors(doors: Doors): void {
@@ -48,31 +47,30 @@ async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
   const { db, lang, t, now, commons } = here;
   const [service, points] = await Promise.all([readService(db, id), readPoints(db, 2)]);
   if (!service) return null;
-  const [first] = service.places;
-  const position =
-    first && first.latitude !== null && first.longitude !== null ? { lat: first.latitude, lon: first.longitude } : null;
-  const beside = await related(db, { id, topics: codesOf(service.own.marks, 'everyday-topics'), position }, now);
+  const position = service.places.map(positionOf).find((one) => one !== null) ?? null;
+  const topics = codesOf(service.own.marks, 'everyday-topics');
+  const beside = await related(db, { id, topics, position }, now);
   const holidays = holidaysOf(commons);
-  const doorsOf = service.places.length > 0 ? service.places : [undefined];
-  const hours = doorsOf.map((place) => hoursShown(schedulesOf(service, place), holidays, now, lang, t));
-  // Who is at the point already need not be sent there.
-  const helper = points.find((point) => !service.places.some((place) => place.id === point.place.id));
-  const point = helper && { shown: helper, hours: doorNow(helper.schedules, holidays, now, lang, t) };
-  const title = textIn(lang, service.name, service.own.english.name)?.text ?? service.name;
-  const html = pageHtml(
+  const doors = service.places.length > 0 ? service.places : [undefined];
+  const hours = doors.map((place) => hoursShown(schedulesOf(service, place), holidays, now, lang, t));
+  const point = helperAmong(
+    c,
+    points,
+    service.places.map((place) => place.id),
+  );
+  const free = sayCost(service, here).free;
+  const html = entryHtml(
     c,
     {
-      title,
-      description: textIn(lang, service.description, service.own.english.description)?.text.slice(0, 300),
-      head: <LinkedData data={serviceData(here, service, hours, firstPhone(service), sayCost(service, here).free)} />,
-      printed: printedOf(here),
+      title: textIn(lang, service.name, service.own.english.name)?.text ?? service.name,
+      description: textIn(lang, service.description, service.own.english.description)?.text,
+      data: <LinkedData data={serviceData(here, service, hours, firstPhone(service), free)} />,
     },
-    <ServicePage here={here} service={service} hours={hours} related={beside} point={point ?? null} />,
+    <ServicePage here={here} service={service} hours={hours} related={beside} point={point} />,
   );
   const turns = [...hours, point?.hours].flatMap((one) => (one ? [one.until] : []));
-  const until = earliest(now, [...turns, ...turnsOf(beside, now)]);
-  const names = [...beside.map((one) => one.id), ...service.places.map((place) => place.id)];
+  const names = [...beside, ...service.places.filter(hasPage)].map((one) => one.id);
   if (service.organization) names.push(service.organization.id);
   if (point) names.push(point.shown.place.id);
-  return { html, until, names };
+  return { html, until: earliest(now, [...turns, ...turnsOf(beside, now)]), names };
 }

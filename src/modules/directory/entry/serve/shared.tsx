@@ -1,8 +1,11 @@
+import type { Child } from 'hono/jsx';
 import { NotFound } from '#platform/database/index.ts';
-import type { Ctx } from '#platform/http/index.ts';
+import { type Ctx, pageHtml } from '#platform/http/index.ts';
 import type { EntryKind } from '#platform/search/index.ts';
+import { printedOf } from '../../pages/beside.tsx';
 import { answerQr } from '../files.ts';
-import { midnight } from '../hours.ts';
+import { type DoorNow, doorNow, holidaysOf, midnight } from '../hours.ts';
+import { type PointShown, readPoints } from '../points.ts';
 import { versionOf } from '../version.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -18,9 +21,44 @@ export function idIn(c: Ctx): string {
 export const earliest = (now: Date, instants: readonly Date[]): Date =>
   new Date(Math.min(midnight(now).getTime(), ...instants.map((one) => one.getTime())));
 
+/** How long a page that lists others may go without the newest of them. */
+export const aWhile = (now: Date): Date => new Date(now.getTime() + 10 * 60_000);
+
 /** The QR code of an entry's page, for as long as the entry may be seen. */
 export async function qrOf(c: Ctx, kind: EntryKind, path: string): Promise<Response> {
   const id = idIn(c);
   if ((await versionOf(c.var.here.db, kind, id)) === null) throw new NotFound();
   return answerQr(c, `${path}/${id}`);
+}
+
+/** A point to ask when this is not what one was looking for, and whether somebody answers there now. */
+export interface Helper {
+  shown: PointShown;
+  hours: DoorNow | null;
+}
+
+/** The first of these points that is not at one of these places: who is there already need not be sent there. */
+export function helperAmong(c: Ctx, points: readonly PointShown[], places: readonly string[] = []): Helper | null {
+  const { commons, now, lang, t } = c.var.here;
+  const shown = points.find((point) => !places.includes(point.place.id));
+  return shown ? { shown, hours: doorNow(shown.schedules, holidaysOf(commons), now, lang, t) } : null;
+}
+
+/** The same, read first. */
+export const helperFor = async (c: Ctx, places?: readonly string[]): Promise<Helper | null> =>
+  helperAmong(c, await readPoints(c.var.here.db, 2), places);
+
+/** The page of an entry as text, with what its printed sheet says at the foot. */
+export function entryHtml(
+  c: Ctx,
+  entry: { title: string; description?: string | null; data?: Child },
+  body: Child,
+): string {
+  const frame = {
+    title: entry.title,
+    description: entry.description?.replace(/\s+/g, ' ').slice(0, 300) ?? undefined,
+    head: entry.data,
+    printed: printedOf(c.var.here),
+  };
+  return pageHtml(c, frame, body);
 }

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { type Db, prepared } from '#platform/database/index.ts';
+import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Place, placeColumns, placeJoins } from './where.ts';
+
+interface AssetSheet {
+  id: string;
+  name: string;
+  description: string;
+  url: string | null;
+  email: string | null;
+  status: string;
+  assured_date: string | null;
+  organization: { id: string; name: string } | null;
+}
+
+/** What a territory has besides services: a group, a garden, a square. */
+export interface AssetShown extends AssetSheet {
+  own: Own;
+  place: (Place & { own: Own }) | null;
+}
+
+interface Row extends Attached {
+  asset: AssetSheet;
+  place: Place | null;
+}
+
+/** What the page of an asset says, in one statement. Null when there is none that may be seen. */
+export async function readAsset(db: Db, id: string): Promise<AssetShown | null> {
+  const { rows } = await sql<Row>`${prepared}
+    with a as materialized (select a.id, a.name, a.description, a.url, a.email, a.status, a.assured_date, a.location_id,
+        (select jsonb_build_object('id', o.id, 'name', o.name) from organization o where o.id = a.organization_id) as organization
+      from asset a where a.id = ${id}::uuid and a.status in ('active', 'temporarily closed')),
+    place as materialized (select ${placeColumns} from location l ${placeJoins} where l.id = (select location_id from a)),
+    owner as materialized (select id from a union all select id from place)
+    select to_jsonb(a) as asset, (select to_jsonb(place) from place) as place, ${attachedColumns} from a`.execute(db);
+  const row = rows[0];
+  if (!row) return null;
+  return { ...row.asset, own: ownOf(row, id), place: row.place && { ...row.place, own: ownOf(row, row.place.id) } };
+}

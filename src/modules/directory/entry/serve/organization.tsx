@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
+import { OrganizationPage } from '../../pages/organization.tsx';
+import { LinkedData, organizationData } from '../jsonld.tsx';
+import { listed, onTopics, turnsOf } from '../listed.ts';
+import { readOrganization } from '../organization.ts';
+import { textIn } from '../text.tsx';
+import { type Rendered, sendEntry } from '../version.ts';
+import { aWhile, earliest, entryHtml, helperFor, idIn, qrOf } from './shared.tsx';
+
+/** The page of an organisation, and its QR code. */
+export function openOrganizationDoors(doors: Doors): void {
+  doors.get('/organizzazioni/:id', anyone, (c) => {
+    const id = idIn(c);
+    return sendEntry(c, 'organization', id, () => render(c, id));
+  });
+  doors.get('/qr/organizzazioni/:id{.+\\.svg}', anyone, (c) => qrOf(c, 'organization', '/organizzazioni'));
+}
+
+async function render(c: Ctx, id: string): Promise<Rendered | null> {
+  const { here } = c.var;
+  const { db, lang, now } = here;
+  const [organization, entries] = await Promise.all([
+    readOrganization(db, id),
+    listed(
+      db,
+      sql`(e.kind = 'service' and e.id in (select id from service where organization_id = ${id}::uuid))
+        or (e.kind = 'asset' and e.id in (select id from asset where organization_id = ${id}::uuid))`,
+      now,
+    ),
+  ]);
+  if (!organization) return null;
+  const services = entries.filter(({ kind }) => kind === 'service');
+  const topics = [...new Set(services.flatMap(({ facets }) => facets.filter((facet) => facet.startsWith('=t:'))))];
+  const codes = topics.map((facet) => facet.slice(3));
+  const procedures = await onTopics(db, 'procedure', { id, topics: codes, position: null }, now, 4);
+  const point = await helperFor(
+    c,
+    organization.places.map((place) => place.id),
+  );
+  const html = entryHtml(
+    c,
+    {
+      title: textIn(lang, organization.name, organization.own.english.name)?.text ?? organization.name,
+      description: textIn(lang, organization.description, organization.own.english.description)?.text,
+      data: <LinkedData data={organizationData(here, organization)} />,
+    },
+    <OrganizationPage
+      here={here}
+      organization={organization}
+      services={services}
+      assets={entries.filter(({ kind }) => kind === 'asset')}
+      procedures={procedures}
+      point={point}
+    />,
+  );
+  const names = [...entries, ...procedures, ...organization.places].map((one) => one.id);
+  return { html, until: earliest(now, [aWhile(now), ...turnsOf(entries, now)]), names };
+}

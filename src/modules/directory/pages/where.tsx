@@ -1,0 +1,110 @@
+import type { Here } from '#platform/http/index.ts';
+import { ButtonLink, Buttons, Icon, Panel } from '#platform/ui/index.ts';
+import type { Own } from '../entry/attached.ts';
+import type { HoursShown } from '../entry/hours.ts';
+import { termsOf } from '../entry/say.ts';
+import { textIn, Words } from '../entry/text.tsx';
+import { addressOf, hasPage, mapLink, type Place } from '../entry/where.ts';
+import { OpenNow, Week } from './hours.tsx';
+
+interface WhereProps {
+  here: Here;
+  place: Place & { own: Own };
+  hours: HoursShown | null;
+  /** Several doors on one page: each says which it is, and whether it is open. */
+  several: boolean;
+  calendarHref: string | null;
+  /** The page is the place's own: it need not be named again. */
+  named?: boolean;
+  /** What is said where no hours are known. */
+  unknown?: string;
+}
+
+/** When and where: the week, the address written out, how to get there and how to get in. */
+export const WhenAndWhere = (props: WhereProps) => {
+  const { here, place, hours, several, calendarHref, named, unknown } = props;
+  const { t, lang, href } = here;
+  const name = place.name ?? addressOf(place) ?? t('entry.place_unnamed');
+  const address = addressOf(place);
+  const transport = textIn(lang, place.transportation, place.own.english.transportation);
+  const map = mapLink(place);
+  const lines = [
+    named ? null : hasPage(place) ? <a href={href(`/luoghi/${place.id}`)}>{name}</a> : name,
+    address === name ? null : address,
+    place.slug ? (
+      <a href={href(`/quartieri/${place.slug}`)}>{t('entry.neighbourhood', { name: place.neighbourhood ?? '' })}</a>
+    ) : null,
+  ].filter((line) => line !== null);
+  return (
+    <Panel title={several ? name : t('entry.when_where')} id={`luogo-${place.id}`}>
+      {several && hours ? (
+        <p>
+          <OpenNow hours={hours} />
+        </p>
+      ) : null}
+      {hours ? (
+        <Week here={here} hours={hours} caption={t('entry.hours_of', { name })} />
+      ) : (
+        <p class="muted">{unknown ?? t('entry.hours_unknown')}</p>
+      )}
+      <div class="place">
+        <p>
+          {lines.map((line, at) => (
+            <>
+              {at > 0 ? <br /> : null}
+              {line}
+            </>
+          ))}
+        </p>
+        {transport ? (
+          <p class="muted">
+            <Words of={transport} />
+          </p>
+        ) : null}
+        <Access here={here} place={place} />
+      </div>
+      {map || (calendarHref && hours) ? (
+        <Buttons>
+          {map ? (
+            <ButtonLink href={map} kind="soft" small icon="pin">
+              {t('entry.open_map')}
+            </ButtonLink>
+          ) : null}
+          {calendarHref && hours ? (
+            <ButtonLink href={calendarHref} kind="soft" small icon="calendar" download>
+              {t('entry.calendar')}
+            </ButtonLink>
+          ) : null}
+        </Buttons>
+      ) : null}
+    </Panel>
+  );
+};
+
+/** How one gets in: what somebody saw, fact by fact, and in words. */
+export const Access = ({ here, place }: { here: Here; place: Place & { own: Own } }) => {
+  const facts = termsOf(here, place.own.marks, 'accessibility-facts');
+  const words = place.accessibility.flatMap((text) => textIn(here.lang, text) ?? []);
+  if (facts.length === 0 && words.length === 0) return null;
+  return (
+    <>
+      {words.map((of) => (
+        <p>
+          <Words of={of} />
+        </p>
+      ))}
+      {facts.length > 0 ? (
+        <ul class="ticks" aria-label={here.t('entry.accessibility')}>
+          {facts.map((fact) => (
+            <li class={fact.code === 'upstairs-only' ? 'tick tick-not' : 'tick'}>
+              <Icon
+                name={fact.code === 'upstairs-only' ? 'warning' : fact.code === 'step-free' ? 'step-free' : 'check'}
+              />
+              {fact.label}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+};
