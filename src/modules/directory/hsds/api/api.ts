@@ -6,10 +6,10 @@ import { type Ctx, clientAddress, type Env, type Here, TooMany } from '#platform
 import { hsdsVersion } from '../model/model.ts';
 import { readAsked } from './asked.ts';
 import { openapi, type Publisher } from './openapi.ts';
-import { allOf, entryOf, pageOf } from './pages.ts';
+import { allOf, entryOf, isOnePage, pageOf } from './pages.ts';
 import { type Endpoint, endpoints } from './parameters.ts';
 import { answerProblem, Problem } from './problem.ts';
-import { answerJson, answerLines, pageLinks } from './sending.ts';
+import { answerJson, answerLines, answerWhole, pageLinks } from './sending.ts';
 
 export interface HsdsApiOptions {
   /** Told the client's address at every request; throws `TooMany` when it asks too often. */
@@ -90,6 +90,7 @@ async function answerList(c: Ctx, { path, table, list }: Endpoint): Promise<Resp
   const { db, absolute } = c.var.here;
   const asked = await readAsked(c, list);
   if (asked.format === 'ndjson') return answerLines(c, allOf(db, table, asked));
+  if (isOnePage(asked)) return answerWhole(c, allOf(db, table, asked));
   const page = await pageOf(db, table, asked);
   // The address of a search by POST would tell what was searched.
   if (c.req.method !== 'POST') c.header('Link', pageLinks(absolute(`/hsds${path}`), asked, page));

@@ -19,7 +19,7 @@ import {
 import { publicObjects } from '../reading/answers.ts';
 import type { HsdsObject } from '../reading/assemble.ts';
 import { isEverything, rowsAsked } from './filters.ts';
-import { type Asked, mostMinimal, mostPerPage, usualPerPage } from './parameters.ts';
+import { type Asked, mostPerPage, usualPerPage } from './parameters.ts';
 
 /** A page as HSDS defines it. */
 export interface Page {
@@ -33,36 +33,40 @@ export interface Page {
   contents: HsdsObject[];
 }
 
-/** The entries that fulfil what is asked, in the order of their ids, one page of them. Three or four queries and one per table shown. */
+/** The entries that fulfil what is asked, in the order of their ids, one page of them: two queries and one per table shown. */
 export async function pageOf(db: Db, table: HsdsTable, asked: Asked): Promise<Page> {
-  const perPage = perPageOf(asked);
+  const perPage = Math.min(asked.per_page ?? usualPerPage, mostPerPage);
   const number = asked.page ?? 1;
   const { total, ids } = await foundOn(db, table, asked, { offset: (number - 1) * perPage, limit: perPage });
   const contents = await entriesOf(db, table, asked, ids);
   const pages = Math.ceil(total / perPage);
-  return {
-    total_items: total,
-    total_pages: pages,
-    page_number: number,
-    size: contents.length,
-    first_page: number === 1,
-    last_page: number >= pages,
-    empty: contents.length === 0,
-    contents,
-  };
+  const standing = { page_number: number, first_page: number === 1, last_page: number >= pages };
+  return { ...standing, ...sizes(total, pages, contents.length), contents };
 }
 
-/** How many entries a page may hold: the most that we give when more is asked. */
-export function perPageOf(asked: Asked): number {
-  if (asked.minimal) return Math.min(asked.per_page ?? mostMinimal, mostMinimal);
-  return Math.min(asked.per_page ?? usualPerPage, mostPerPage);
-}
+const sizes = (total: number, pages: number, size: number) => ({
+  total_items: total,
+  total_pages: pages,
+  size,
+  empty: size === 0,
+});
 
-/** Every entry that fulfils what is asked, in the order of their ids, a few hundred at a time: however many, little is held. */
+/** What a page says of itself when everything is on it. */
+export const wholePage = (total: number): Omit<Page, 'contents'> => ({
+  ...sizes(total, Math.min(total, 1), total),
+  page_number: 1,
+  first_page: true,
+  last_page: true,
+});
+
+/** Whether everything is asked for in one page, which HSDS wants of `minimal`. */
+export const isOnePage = (asked: Asked): boolean =>
+  asked.minimal === true && asked.page === undefined && asked.per_page === undefined;
+
+/** Every entry that fulfils what is asked, in the order of their ids, some hundred at a time: however many, little is held. */
 export async function* allOf(db: Db, table: HsdsTable, asked: Asked): AsyncGenerator<HsdsObject[]> {
-  const limit = asked.full ? 100 : mostPerPage;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
+  const limit = asked.minimal ? 4 * mostPerPage : asked.full ? 100 : mostPerPage;
+  for (let after: string | undefined; ; ) {
     const ids = await idsOf(db, table, asked, { after, offset: 0, limit });
     const last = ids.at(-1);
     if (last === undefined) return;
@@ -78,15 +82,13 @@ export async function entryOf(db: Db, table: HsdsTable, id: string, asked: Asked
   return entry;
 }
 
-async function entriesOf(db: Db, table: HsdsTable, asked: Asked, ids: readonly string[]): Promise<HsdsObject[]> {
-  const entries = await publicObjects(db, listView(table, asked), table, ids);
-  if (!asked.minimal) return entries;
+function entriesOf(db: Db, table: HsdsTable, asked: Asked, ids: readonly string[]): Promise<HsdsObject[]> {
   // HSDS speaks of id and the date alone, its schema also asks for name and status: we keep to the schema.
-  return entries.map(({ id, name, status, last_modified }) => ({ id, name, status, last_modified }));
+  if (asked.minimal) return publicObjects(db, plain, table, ids, ['id', 'name', 'status', 'last_modified']);
+  return publicObjects(db, listView(table, asked), table, ids);
 }
 
 function listView(table: HsdsTable, asked: Asked): View {
-  if (asked.minimal) return plain;
   if (table === 'service') return asked.full ? serviceFullList : serviceList;
   if (table === 'service_at_location') return asked.full ? serviceAtLocationFullList : serviceAtLocationList;
   if (table === 'organization' && asked.full_service) return organizationFullService;

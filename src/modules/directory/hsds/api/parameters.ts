@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { HsdsTable } from '../model/model.ts';
 
-/** As many entries as a page may hold, and as it holds unless asked otherwise; `minimal` gives all in one page. */
+/** As many entries as a page may hold, and as it holds unless asked otherwise; `minimal` gives all in one. */
 export const mostPerPage = 500;
 export const usualPerPage = 50;
-export const mostMinimal = 200_000;
 
 // A query string knows text alone, a JSON body has types: both are read alike. An empty value is as if it were not there.
 const read = <S extends z.ZodType>(schema: S, turn: (text: string) => unknown = (text) => text) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '#platform/http/index.ts';
 import { lastModified } from '../reading/answers.ts';
 import type { HsdsObject } from '../reading/assemble.ts';
-import type { Page } from './pages.ts';
+import { type Page, wholePage } from './pages.ts';
 import type { Asked } from './parameters.ts';
 
 /**
@@ -52,20 +52,43 @@ export function pageLinks(address: string, asked: Asked, page: Page): string {
 
 /** Streams entries, one JSON object a line: as fast as they are read away, and never all in memory. */
 export function answerLines(c: Ctx, batches: AsyncGenerator<HsdsObject[]>): Response {
+  return streamed(c, 'application/x-ndjson', linesOf(batches));
+}
+
+async function* linesOf(batches: AsyncGenerator<HsdsObject[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+}
+
+/** Streams all entries as one page, which says at its end how many they were. */
+export function answerWhole(c: Ctx, batches: AsyncGenerator<HsdsObject[]>): Response {
+  return streamed(c, 'application/json', pageText(batches));
+}
+
+async function* pageText(batches: AsyncGenerator<HsdsObject[]>): AsyncGenerator<string> {
+  let total = 0;
+  yield '{"contents":[';
+  for await (const batch of batches) {
+    yield `${total > 0 ? ',' : ''}${batch.map((entry) => JSON.stringify(entry)).join(',')}`;
+    total += batch.length;
+  }
+  yield `],${JSON.stringify(wholePage(total)).slice(1)}`;
+}
+
+function streamed(c: Ctx, type: string, pieces: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { value, done } = await batches.next();
+        const { value, done } = await pieces.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value.map((entry) => `${JSON.stringify(entry)}\n`).join('')));
+        else controller.enqueue(encoder.encode(value));
       },
       async cancel() {
-        await batches.return(undefined);
+        await pieces.return(undefined);
       },
     },
     { highWaterMark: 0 },
   );
-  const headers = { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-cache' };
+  const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache' };
   return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(body, 200, headers);
 }

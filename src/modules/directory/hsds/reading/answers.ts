@@ -21,15 +21,21 @@ const strangers: Lens = {
   },
 };
 
-/** The public objects of these rows, in this order; what is not there is left out. Never reads a field that is not public. */
+/**
+ * The public objects of these rows, in this order; what is not there is left out. Never reads a field that is not public;
+ * `only` narrows the fields of the objects themselves.
+ */
 export async function publicObjects(
   db: Db,
   view: View,
   table: HsdsTable,
   ids: readonly string[],
+  only?: readonly string[],
 ): Promise<HsdsObject[]> {
   if (ids.length === 0) return [];
-  const loaded = await load(db, view, table, ids, (name) => publicFields[name]);
+  const fields = (name: HsdsTable) =>
+    only && name === table ? publicFields[name].filter((field) => only.includes(field)) : publicFields[name];
+  const loaded = await load(db, view, table, ids, fields);
   const object = assembler(loaded, view, strangers);
   return ids.map((id) => object(table, id)).filter((one) => one !== undefined);
 }
