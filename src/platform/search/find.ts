@@ -216,7 +216,7 @@ function candidateCte(part: Group, wish: Wish): RawBuilder<unknown> {
   if (openAt) conditions.push(sql`openings @> ${openAt.instant}::timestamptz`);
   if (age !== null) conditions.push(sql`(ages is null or ages @> ${age}::int)`);
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const score = relevance(question, wish.now);
+  const score = relevance(question, age !== null || wish.facets.some((facet) => facet.startsWith('=g:')), wish.now);
   return sql`${sql.raw(`${part}_all`)} as materialized (
     select ${part}::text as grp, kind, id, at, title, facets, metres, score, open_now, next, row_number() over () as within from (
       select kind, id, at, title, facets, ${metres} as metres, ${score} as score,

@@ -10,7 +10,7 @@ const silent = listed(
    questo questa questi queste quello quella quelli quelle tutto tutti quanto quanta quanti quante ho hai ha abbiamo avete
    hanno sono sei siamo siete faccio fai fa facciamo fanno fare sto stai sta stiamo stanno
    dove quando quale quali cosa cerco cerca cercare cercasi vorrei voglio bisogno serve servono avere posso devo trovare trova
-   trovo essere qualcuno qualcosa the a an of for to in on my i need where how can with and or me do`,
+   trovo vuole vuoi andare essere qualcuno qualcosa the a an of for to in on my i need where how can with and or me do`,
 );
 
 // Words that many entries could bear and that tell none from another: they raise what bears them and stand in nobody's way.

@@ -16,3 +16,4 @@ export { fold, isSilent, wordsOf } from './fold.ts';
 export { noteGap } from './gaps.ts';
 export { type Question, readQuestion, type Unit } from './question.ts';
 export { makeThesaurus, type SynonymGroup, type Thesaurus } from './thesaurus.ts';
+export { wholeQuery } from './tsquery.ts';

@@ -1,12 +1,14 @@
 import type { Db } from '#platform/database/index.ts';
 import { isFaint, isSilent, wordsOf } from './fold.ts';
-import { type Spelling, spellingsOf } from './spelling.ts';
+import { homophones, type Spelling, spellingsOf } from './spelling.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
 /** One thing that the question is about: the words as written, and what else stands for them. */
 export interface Unit {
-  /** As it was understood (folded), to show it again. */
+  /** As it was understood, to show it again. */
   said: string;
+  /** The same, folded. */
+  folded: string;
   /** Words of which all must occur, or one of the ways below. */
   own: string[];
   /** The last word while someone is typing: it may be only the beginning of one. */
@@ -40,27 +42,32 @@ const mostAkin = 24;
 
 /**
  * Reads what a person wrote: words folded, silent ones left out, typing errors mended from the index's own words,
- * expressions of the thesaurus recognised. One query at most, and none when the thesaurus knows every word.
+ * expressions of the thesaurus recognised. One query at most, and none when they cover every word.
  */
 export async function readQuestion(db: Db, text: string, thesaurus: Thesaurus, typing = false): Promise<Question> {
-  const written = wordsOf(text.slice(0, 200)).filter((word) => word.length <= longestWord);
-  const spoken = written.filter((word) => !isSilent(word));
-  const spellings = await spellingsOf(db, spoken, thesaurus, typing ? (written.at(-1) ?? null) : null);
+  const spans = spansOf(text.slice(0, 200));
+  const written = spans.map((span) => span.word);
+  const doubtful = written.filter((word, at) => !isSilent(word) && !covered(written, at, thesaurus, 1));
+  const spellings = await spellingsOf(db, doubtful, thesaurus, typing ? (written.at(-1) ?? null) : null);
   const words = mended(written, spellings, thesaurus);
   const units: Unit[] = [];
   for (let at = 0; at < words.length && units.length < mostUnits; ) {
     const meaning = thesaurus.at(words, at);
     const length = meaning?.length ?? 1;
     const part = words.slice(at, at + length);
-    const before = written.slice(at, at + length);
+    const [from, to] = meaning?.own.length === 0 ? [at, at + length] : spokenOf(words, at, at + length);
+    const folded = words.slice(from, to).join(' ');
+    const before = text.slice(spans[from]?.from, spans[to - 1]?.to).replace(/\s+/g, ' ');
+    const slipped = written.slice(from, to).join(' ') !== folded;
     at += length;
     const own = meaning ? meaning.own : part.filter((word) => !isSilent(word));
     if (own.length === 0 && !meaning?.facets.length && !meaning?.also.length) continue;
-    const prefix = typing && at >= words.length && before.join() === part.join();
+    const prefix = typing && at >= words.length && !slipped;
     const [word] = own;
     const begun = prefix && !meaning && word && word.length >= 4 ? thesaurus.beginning(word) : null;
     const unit: Unit = {
-      said: own.length > 0 ? trimmed(part).join(' ') : part.join(' '),
+      said: slipped ? folded : before,
+      folded,
       own,
       prefix,
       faint: own.length === 1 && isFaint(word ?? '') && part.length === 1,
@@ -68,19 +75,30 @@ export async function readQuestion(db: Db, text: string, thesaurus: Thesaurus, t
       facets: (meaning ?? begun)?.facets ?? [],
       also: ((meaning ?? begun)?.also ?? []).map(wordsOf),
       akin: (meaning?.akin ?? []).slice(0, mostAkin).map(wordsOf),
-      mistyped: before.join() === part.join() ? null : before.join(' '),
+      mistyped: slipped ? before : null,
     };
-    if (!units.some((one) => one.said === unit.said)) units.push(unit);
+    if (!units.some((one) => one.folded === unit.folded)) units.push(unit);
   }
   return { units, text: words.join(' '), empty: units.length === 0 };
 }
 
-/** Without silent words at the ends: 'la mensa' → 'mensa'. */
-const trimmed = (part: readonly string[]) =>
-  part.slice(
-    part.findIndex((word) => !isSilent(word)),
-    part.findLastIndex((word) => !isSilent(word)) + 1,
+/** The folded words of a text, each with where it stands in it. */
+function spansOf(text: string): { word: string; from: number; to: number }[] {
+  const runs = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
+  const spans = runs.flatMap((run) =>
+    wordsOf(run[0]).map((word) => ({ word, from: run.index, to: run.index + run[0].length })),
   );
+  return spans.filter(({ word }) => word.length <= longestWord);
+}
+
+/** The stretch without silent words at its ends: 'la mensa' → 'mensa'. */
+function spokenOf(words: readonly string[], from: number, to: number): [number, number] {
+  const drops = (word = '') => isSilent(word) && word !== 'non';
+  let [first, last] = [from, to];
+  while (first < last - 1 && drops(words[first])) first += 1;
+  while (last > first + 1 && drops(words[last - 1])) last -= 1;
+  return [first, last];
+}
 
 /**
  * The words with what was probably meant in place of slips: the nearest spelling, and of those about as near the one that
@@ -93,23 +111,22 @@ function mended(
 ): string[] {
   const words = [...written];
   for (const [at, word] of written.entries()) {
-    const worth = ({ word: other, slips }: Spelling) => {
-      const tried = words.with(at, other);
-      return slips - (completes(tried, at, thesaurus) ? 1.1 : thesaurus.at([other], 0) ? 0.3 : 0);
-    };
-    const [best] = (spellings.get(word) ?? [])
-      .map((one) => ({ one, cost: worth(one) }))
-      .sort((a, b) => a.cost - b.cost);
+    if (isSilent(word) || covered(words, at, thesaurus, 2)) continue;
+    const completing = ({ word: other }: Spelling) => covered(words.with(at, other), at, thesaurus, 2);
+    const worth = (one: Spelling) => one.slips - (completing(one) ? 1.1 : thesaurus.at([one.word], 0) ? 0.3 : 0);
+    // A word that exists is changed only where that makes sense of its neighbours: 'cassa popolare'.
+    const meant = spellings.get(word) ?? homophones(word, thesaurus).filter(completing);
+    const [best] = meant.map((one) => ({ one, cost: worth(one) })).sort((a, b) => a.cost - b.cost);
     if (best) words[at] = best.one.word;
   }
   return words;
 }
 
-/** Whether an expression of several words covers this one. */
-function completes(words: readonly string[], at: number, thesaurus: Thesaurus): boolean {
+/** Whether an expression of at least so many words covers this one. */
+function covered(words: readonly string[], at: number, thesaurus: Thesaurus, least: 1 | 2): boolean {
   for (let from = Math.max(0, at - 5); from <= at; from++) {
     const meaning = thesaurus.at(words, from);
-    if (meaning && meaning.own.length > 1 && from + meaning.length > at) return true;
+    if (meaning && (least === 1 || meaning.own.length > 1) && from + meaning.length > at) return true;
   }
   return false;
 }

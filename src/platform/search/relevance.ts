@@ -6,12 +6,14 @@ import { anyFacet, anyOf, ownQuery } from './tsquery.ts';
  * How well an entry answers, as a sum that can be told to anyone: for each thing asked, where its words stand, whether
  * the entry has the topic that people mean by them, and whether it says the same in other words.
  */
-export function relevance(question: Question, now: Date): RawBuilder<unknown> {
-  // Nobody has looked for a year: what it says may be true no more, and what has been checked goes first.
-  const trust = sql`(case when assured_on is null then 0.85 when assured_on < ${now}::timestamptz::date - 365 then 0.7 else 1 end)`;
-  if (question.empty) return sql`weight * ${trust}`;
+export function relevance(question: Question, agedFirst: boolean, now: Date): RawBuilder<unknown> {
+  // What nobody has looked at for a year, or ever, may be true no more: what has been checked goes first.
+  const trust = sql`(case when assured_on is null then 0.75 when assured_on < ${now}::timestamptz::date - 365 then 0.8 else 1 end)`;
+  // Who asks for an age wants first what is made for it, then what is for everybody.
+  const aged = agedFirst ? sql`(case when ages is null then 0.8 else 1 end)` : sql`1`;
+  if (question.empty) return sql`weight * ${trust} * ${aged}`;
   const units = sql.join(question.units.map(unitScore), sql` + `);
-  return sql`(${units} + ${titleScore(question)}) * weight * ${trust}`;
+  return sql`(${units} + ${titleScore(question)}) * weight * ${trust} * ${aged}`;
 }
 
 function unitScore(unit: Unit): RawBuilder<unknown> {
@@ -30,7 +32,7 @@ function ownScore(unit: Unit): RawBuilder<unknown> | null {
   const anywhere = ownQuery(unit);
   if (!anywhere) return null;
   const share = sql`0.3 * least(1, ${unit.own.join(' ').length}::float8 / length(title))
-    + 0.1 * (position(${unit.said} in ${plainTitle}) > 0)::int`;
+    + 0.1 * (position(${unit.folded} in ${plainTitle}) > 0)::int`;
   return sql`case when not terms @@ ${anywhere} then 0 when terms @@ ${ownQuery(unit, 'A')} then 1 + ${share}
     when terms @@ ${ownQuery(unit, 'AB')} then 0.6 when terms @@ ${ownQuery(unit, 'ABC')} then 0.3 else 0.1 end`;
 }

@@ -9,8 +9,8 @@ export interface Spelling {
 }
 
 /**
- * For each of these folded words that neither the index nor the thesaurus knows: the words that look like it, nearest
- * first. Words that are known, short or numbers are not in the answer. One query at most.
+ * For each of these folded words that the index does not know: the words that may have been meant, nearest first. Words
+ * that are known, short or numbers are not in the answer. One query at most.
  */
 export async function spellingsOf(
   db: Db,
@@ -18,35 +18,50 @@ export async function spellingsOf(
   thesaurus: Thesaurus,
   unfinished: string | null,
 ): Promise<Map<string, Spelling[]>> {
-  const doubtful = [...new Set(words)].filter(
-    (word) => word.length >= 4 && !/\d/.test(word) && !thesaurus.knows(word) && !thesaurus.at([word], 0),
-  );
+  const doubtful = [...new Set(words)].filter((word) => word.length >= 4 && !/\d/.test(word));
   if (doubtful.length === 0) return new Map();
   // Known is a word whose stem the index has, in Italian or in English; while it is typed, one that begins so.
-  const { rows } = await sql<{ word: string; near: string[] | null }>`
-    select asked.word,
-      case when exists (select from search_word w where w.word like left(asked.word, 4) || '%' and (
-        w.word = asked.word or ts_lexize('italian_stem', w.word) = ts_lexize('italian_stem', asked.word)
-        or ts_lexize('english_stem', w.word) = ts_lexize('english_stem', asked.word)
-        or (asked.word = ${unfinished}::text and starts_with(w.word, asked.word)))) then null
-      else array(select w.word from search_word w where w.word % asked.word order by similarity(w.word, asked.word) desc, w.word limit 24)
-      end as near
-    from unnest(${doubtful}::text[]) as asked(word)`.execute(db);
-  const spellings = new Map<string, Spelling[]>();
-  for (const { word, near } of rows) {
-    if (near !== null) spellings.set(word, nearest(word, near, thesaurus));
-  }
-  return spellings;
+  const { rows } = await sql<{ word: string; exact: boolean; stem: boolean; near: string[] }>`
+    with asked as (select word, exists (select from search_word w where w.word = a.word) as exact,
+        exists (select from search_word w where w.word like left(a.word, 4) || '%' and (
+          ts_lexize('italian_stem', w.word) = ts_lexize('italian_stem', a.word)
+          or ts_lexize('english_stem', w.word) = ts_lexize('english_stem', a.word)
+          or (a.word = ${unfinished}::text and starts_with(w.word, a.word)))) as stem
+      from unnest(${doubtful}::text[]) as a(word))
+    select word, exact, stem, case when stem then '{}' else array(select w.word from search_word w where w.word % asked.word
+      order by similarity(w.word, asked.word) desc, w.word limit 24) end as near from asked where not exact`.execute(
+    db,
+  );
+  return new Map(
+    rows.flatMap(({ word, stem, near }): [string, Spelling[]][] => {
+      // 'bollete' has the stem of 'bollo', and is 'bollette' all the same.
+      const meant = stem
+        ? homophones(word, thesaurus).filter((one) => thesaurus.at([one.word], 0))
+        : nearest(word, near, thesaurus);
+      return meant.length > 0 ? [[word, meant]] : [];
+    }),
+  );
 }
 
 function nearest(written: string, indexed: readonly string[], thesaurus: Thesaurus): Spelling[] {
   const most = forgiven(written);
-  const said = thesaurus.words.filter((word) => word.length >= 4 && Math.abs(word.length - written.length) <= 2);
-  return [...new Set([...said, ...indexed])]
-    .map((word) => ({ word, slips: slipsBetween(word, written, most) }))
-    .filter(({ slips }) => slips <= most)
-    .sort((a, b) => a.slips - b.slips);
+  const all = [...new Set([...thesaurus.words.filter((word) => word.length >= 4), ...indexed])];
+  const spelt = all.map((word) => ({ word, slips: slipsBetween(word, written, most) }));
+  const meant = spelt.filter(({ slips }) => slips <= most).sort((a, b) => a.slips - b.slips);
+  if (meant.length > 0 && !thesaurus.knows(written)) return meant;
+  // No slip, but a word that nobody here uses: one of its family leads on, 'infermieristico' to 'infermiere'.
+  if (written.length < 8) return [];
+  const root = written.slice(0, Math.max(6, Math.ceil(written.length * 0.6)));
+  const family = all.filter((word) => word.startsWith(root) && word !== written).sort((a, b) => a.length - b.length);
+  return family.slice(0, 3).map((word) => ({ word, slips: most }));
 }
+
+/** Words of the thesaurus that are heard as this one ('cassa' for 'casa'): known itself, it may still be a slip. */
+export const homophones = (word: string, thesaurus: Thesaurus): Spelling[] =>
+  thesaurus.words
+    .filter((other) => other[0] === word[0] && Math.abs(other.length - word.length) === 1)
+    .map((other) => ({ word: other, slips: slipsBetween(other, word, 0.5) }))
+    .filter(({ slips }) => slips <= 0.5);
 
 /** Two letters of a long word, one of a short one. */
 const forgiven = (word: string): number => (word.length >= 8 ? 2 : 1);

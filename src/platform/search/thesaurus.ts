@@ -54,7 +54,7 @@ export function makeThesaurus(groups: readonly SynonymGroup[]): Thesaurus {
       const all = wordsOf(expression);
       for (const word of all) words.add(word);
       // What is 'per strada' is not about every street: an expression of which one word is left must be said whole.
-      const spoken = all.filter((word) => !isSilent(word));
+      const spoken = all.filter(tells);
       const loose = all.length === 1 || spoken.length > 1;
       const kept = loose && spoken.length > 0 ? spoken : all;
       if (kept.length > 0) keep(loose ? shelves.loose : shelves.exact, kept, group, fold(expression));
@@ -66,16 +66,17 @@ export function makeThesaurus(groups: readonly SynonymGroup[]): Thesaurus {
     at: (question, at) => {
       for (let length = Math.min(longest, question.length - at); length > 0; length--) {
         const part = question.slice(at, at + length);
-        const spoken = part.filter((word) => !isSilent(word));
+        const last = part.at(-1) ?? '';
+        const spoken = part.filter(tells);
         const whole = length > 1 ? look(shelves.exact, part) : null;
-        if (whole) {
-          const own = spoken.length > 1 || look(shelves.loose, spoken) ? spoken : [];
-          return { length, own, ...contentsOf(whole) };
-        }
-        const last = part.at(-1);
-        if (length > 1 && (last === undefined || isSilent(last))) continue;
-        const known = look(shelves.loose, spoken.length > 0 ? spoken : part);
-        if (known) return { length, own: spoken.length > 0 ? spoken : part, ...contentsOf(known) };
+        const known =
+          whole ?? (length > 1 && isSilent(last) ? null : look(shelves.loose, spoken.length > 0 ? spoken : part));
+        if (!known) continue;
+        const own = spoken.filter((word) => !isSilent(word));
+        // Of 'fare lo spid' the spid is meant; of 'non va a scuola' not the school.
+        const same = (one: Known | null) => one !== null && [...one.facets].some((facet) => known.facets.has(facet));
+        const alone = own.length === 1 && known.words.length > 1 && !same(look(shelves.loose, own));
+        return { length, own: alone ? [] : length === 1 ? part : own, ...contentsOf(known) };
       }
       return null;
     },
@@ -88,6 +89,9 @@ export function makeThesaurus(groups: readonly SynonymGroup[]): Thesaurus {
     },
   };
 }
+
+/** 'Non' is silent in a question and turns an expression round: who says 'mio figlio non va a scuola' has no child at school. */
+const tells = (word: string) => word === 'non' || !isSilent(word);
 
 const keyOf = (words: readonly string[]): string => words.map(roughStem).join(' ');
 

@@ -59,6 +59,9 @@ export async function answer(db: Db, asked: Asked, home: string | null, now: Dat
   const wish = wishOf(asked, where, question, now);
   const found = await find(db, wish);
   const first = { asked, question, where, sort: wish.sort, now };
+  if (countOf(found) > 0 && asked.pagina > pagesOf(found)) {
+    return answer(db, { ...asked, pagina: pagesOf(found) }, home, now);
+  }
   if (countOf(found) > 0) return { ...first, result: found, ...totalOf(found), widened: [] };
   await noteMissing(db, asked, question, where, now);
   for (const [widened, wider] of widenings(wish, asked)) {
@@ -131,17 +134,38 @@ function aroundOf({ place, radius }: Where): Around | null {
   return { position: place.position, radius, municipality_code: place.municipality_code, serving };
 }
 
-/** From the gentlest change on: a wider circle, fewer filters, then any of the words, then the whole commons. */
+// As far as a person might go by car for what is nowhere nearer.
+const farAway = 50_000;
+const loosened: Record<Widened, (wish: Wish) => Wish> = {
+  radius: (wish) => ({ ...wish, around: wish.around && { ...wish.around, radius: farAway } }),
+  filters: (wish) => ({ ...wish, facets: [], age: null, openAt: null }),
+  any: (wish) => ({ ...wish, any: true }),
+  place: (wish) => ({ ...wish, around: null }),
+};
+// From the gentlest change on; who gave no words keeps the filters longest, since they are all that was asked.
+const stepsWithWords: Widened[][] = [
+  ['radius'],
+  ['filters'],
+  ['radius', 'filters'],
+  ['any'],
+  ['radius', 'filters', 'any'],
+  ['filters', 'any', 'place'],
+];
+const stepsWithoutWords: Widened[][] = [['radius'], ['place'], ['filters'], ['filters', 'place']];
+
+/** Each wider wish with all that was loosened for it; what was not asked cannot be loosened. */
 function widenings(wish: Wish, asked: Asked): [Widened[], Wish][] {
-  const steps: [Widened[], Wish][] = [];
-  const start = { ...wish, offset: {} };
-  const wide = wish.around ? { ...start, around: { ...wish.around, radius: 50_000 } } : start;
-  if (wish.around?.position) steps.push([['radius'], wide]);
-  const loose = { ...wide, facets: [], age: null, openAt: null };
-  if (filtersOf(asked).length > 0 && !wish.question.empty) steps.push([['filters'], loose]);
-  if (wish.question.units.length > 1) steps.push([['any'], { ...loose, any: true }]);
-  if (wish.around) steps.push([['place'], { ...loose, around: null, any: true }]);
-  return steps;
+  const possible: Record<Widened, boolean> = {
+    radius: wish.around?.position != null,
+    filters: filtersOf(asked).length > 0,
+    any: wish.question.units.length > 1,
+    place: wish.around !== null,
+  };
+  const steps = (wish.question.empty ? stepsWithoutWords : stepsWithWords)
+    .map((step) => step.filter((change) => possible[change]))
+    .filter((step) => step.length > 0);
+  const once = [...new Map(steps.map((step) => [step.join(), step])).values()];
+  return once.map((step) => [step, step.reduce((so, change) => loosened[change](so), { ...wish, offset: {} })]);
 }
 
 async function noteMissing(db: Db, asked: Asked, question: Question, where: Where, now: Date): Promise<void> {
@@ -152,6 +176,8 @@ async function noteMissing(db: Db, asked: Asked, question: Question, where: Wher
   await noteGap(db, { topics, filters, neighbourhood_id: where.place?.neighbourhood_id ?? null, now });
 }
 
+const pagesOf = (result: Result): number =>
+  Math.ceil(Math.max(...groups.map((group) => result.totals[group].count)) / pageSize);
 const countOf = (result: Result): number => groups.reduce((sum, group) => sum + result.totals[group].count, 0);
 const totalOf = (result: Result) => ({
   total: countOf(result),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ageBands } from '../indexing/facets.ts';
+import { vocabulary } from '../vocabularies/index.ts';
 
 /** Distances that one can choose, in metres: the middle one is the default. */
 export const radii = [500, 1000, 2000, 5000, 10_000, 20_000] as const;
@@ -7,7 +9,11 @@ export const entryKinds = ['service', 'procedure', 'organization', 'place', 'ass
 export const sorts = ['relevance', 'distance', 'opening'] as const;
 export const pageSize = 20;
 
-const code = z.string().regex(/^[a-z0-9-]{1,40}$/);
+/** A code of this taxonomy: another would be a filter that nobody sees and nothing answers. */
+const codeOf = (taxonomy: string) => {
+  const codes = new Set(vocabulary(taxonomy).terms.map((term) => term.code));
+  return z.string().refine((value) => codes.has(value));
+};
 const many = (item: z.ZodType<string>) =>
   z
     .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.unknown()))
@@ -17,7 +23,10 @@ const many = (item: z.ZodType<string>) =>
     });
 // A filter that cannot be read is left out: an old or mistyped address still gives an answer, and never an error.
 const optional = <S extends z.ZodType>(schema: S) => schema.nullable().catch(null).default(null);
-const text = z.string().transform((value) => value.replaceAll('\0', '').trim().slice(0, 200));
+const longest = 200;
+// Cut between words: half a word would be looked for as it stands.
+const cut = (value: string) => (value.length > longest ? value.slice(0, longest).replace(/\s\S*$/u, '') : value);
+const text = z.string().transform((value) => cut(value.replaceAll('\0', '').trim()));
 
 /**
  * What a search may ask, as it stands in the address of `/cerca` and of `/api/search`. Every value that cannot be read
@@ -35,10 +44,10 @@ export const Asked = z.object({
   quartiere: optional(z.uuid()),
   tipo: optional(z.enum(entryKinds)),
   /** Codes of everyday topics, life situations, kinds of asset, kinds of actor: all must hold. */
-  tema: many(code),
-  situazione: many(code),
-  risorsa: many(code),
-  attore: many(code),
+  tema: many(codeOf('everyday-topics')),
+  situazione: many(codeOf('life-situations')),
+  risorsa: many(codeOf('asset-kinds')),
+  attore: many(codeOf('actor-kinds')),
   /** Years. */
   eta: optional(
     z
@@ -46,7 +55,7 @@ export const Asked = z.object({
       .transform(Number)
       .refine((value) => Number.isInteger(value) && value >= 0 && value <= 120),
   ),
-  fascia: optional(code),
+  fascia: optional(z.string().refine((value) => ageBands.some((band) => band.code === value))),
   aperto: optional(z.enum(['ora'])),
   giorno: optional(z.enum(weekdays)),
   /** HH:MM */
@@ -56,8 +65,8 @@ export const Asked = z.object({
   gratis: optional(z.enum(['1'])),
   /** ISO 639 code. */
   lingua: many(z.string().regex(/^[a-z]{2,3}$/)),
-  accesso: many(code),
-  accoglienza: many(code),
+  accesso: many(codeOf('accessibility-facts')),
+  accoglienza: many(codeOf('opening-facts')),
   ordine: optional(z.enum(sorts)),
   pagina: z.coerce.number().int().min(1).max(50).catch(1).default(1),
   /** The last word may be only the beginning of one. */

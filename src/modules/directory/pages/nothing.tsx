@@ -12,7 +12,6 @@ interface NothingProps {
 /** No answer is a dead end: what was loosened, what one can do, and who to ask. */
 export const NothingFound = ({ here, given, point }: NothingProps) => {
   const { t } = here;
-  const last = given.widened.at(-1);
   const ask = point ? (
     <p>
       {t('directory.nothing.ask')} <a href={here.href(`/punti/${point.id}`)}>{point.name}</a>
@@ -26,10 +25,12 @@ export const NothingFound = ({ here, given, point }: NothingProps) => {
       {t('directory.nothing.listens')}
     </p>
   ) : null;
-  if (last) {
+  if (given.widened.length > 0) {
     return (
       <Notice kind="info">
-        <p>{t(`directory.widened.${last}`)}</p>
+        {given.widened.map((step) => (
+          <p>{t(`directory.widened.${step}`)}</p>
+        ))}
         {ask}
       </Notice>
     );

@@ -1,0 +1,38 @@
+import { testTown } from '#app/testing.ts';
+import { loadItaly } from '#modules/places/index.ts';
+import type { Found, Group } from '#platform/search/index.ts';
+import { calendarOf, keepVocabularies, loadDemoTown, reindexAll } from '../index.ts';
+import { type Answer, answer, shownOf } from './answer.ts';
+import { readAsked } from './asked.ts';
+
+/** Monday 23 November 2026, half past ten in Rome. */
+export const monday = new Date('2026-11-23T09:30:00Z');
+
+/** Borgovivo, the invented town, in a database of its own, found as it is at `now`. Await it at the top of a `describe`. */
+export async function demoTown(now = monday) {
+  const town = await testTown();
+  const { db } = town;
+  const calendar = calendarOf(town.commons);
+  await db.transaction().execute(async (tx) => {
+    await keepVocabularies(tx);
+    await loadItaly(tx);
+    await loadDemoTown(tx, now);
+  });
+  await reindexAll(db, calendar, now);
+  /** What the query of an address gives, such as 'q=spid&dove=99010'. */
+  const ask = (query: string, at = now): Promise<Answer> =>
+    answer(db, readAsked(new URL(`http://borgovivo.test/cerca?${query}`)), '999001', at);
+  return { ...town, calendar, ask, now };
+}
+
+/** The query of an address for these words. */
+export const words = (text: string, rest = ''): string => `q=${encodeURIComponent(text)}${rest ? `&${rest}` : ''}`;
+
+/** All results shown, in the order of the page. */
+export const shown = (given: Answer): Found[] => shownOf(given).flatMap(({ entries }) => entries);
+
+export const titlesOf = (given: Answer, group?: Group): string[] =>
+  (group ? given.result.found[group] : shown(given)).map((one) => one.title);
+
+/** Which of two is one: a service and its place may have the same name. */
+export const keyOf = (found: Pick<Found, 'kind' | 'id'>): string => `${found.kind}/${found.id}`;
