@@ -123,6 +123,8 @@ describe('services', () => {
   test.each([
     ['', ['Bonus', 'Compiti', 'Pacco']],
     ['?search=Bolletta', ['Bonus']],
+    ['?search=boleltta', ['Bonus']],
+    ['?search=compito', ['Compiti']],
     ['?search=', ['Bonus', 'Compiti', 'Pacco']],
     ['?search=dove', []],
     [`?organization_id=${parish}`, ['Compiti', 'Pacco']],

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { fold } from '#platform/search/index.ts';
+import type { Db } from '#platform/database/index.ts';
+import { type EntryKind, readQuestion, wholeQuery } from '#platform/search/index.ts';
+import { thesaurus } from '../../finding/thesaurus.ts';
 import type { HsdsTable } from '../model/model.ts';
 import { type Asked, asUtc } from './parameters.ts';
 
@@ -32,7 +34,6 @@ function beside(asked: Asked): Condition {
 
 const makers: Partial<Record<HsdsTable, (asked: Asked) => Condition[]>> = {
   service: (asked) => [
-    ...found('service', 'service.id', asked),
     ...classified(asked, { service: 'service.id' }),
     ...ofServices(asked, [sql`service.last_modified`]),
     ...open(asked, false),
@@ -40,7 +41,6 @@ const makers: Partial<Record<HsdsTable, (asked: Asked) => Condition[]>> = {
   service_at_location: (asked) => [
     // One whose service or place is not known is no place where anything is given.
     sql`service_at_location.service_id is not null and service_at_location.location_id is not null`,
-    ...found('service', 'service_at_location.service_id', asked),
     ...classified(asked, {
       service: 'service_at_location.service_id',
       service_at_location: 'service_at_location.id',
@@ -49,10 +49,7 @@ const makers: Partial<Record<HsdsTable, (asked: Asked) => Condition[]>> = {
     ...open(asked, true),
     ...placeConditions(asked),
   ],
-  organization: (asked) => [
-    ...found('organization', 'organization.id', asked),
-    ...classified(asked, { organization: 'organization.id' }),
-  ],
+  organization: (asked) => classified(asked, { organization: 'organization.id' }),
   taxonomy: (asked) => named('taxonomy', asked),
   taxonomy_term: (asked) => {
     const conditions = named('taxonomy_term', asked);
@@ -80,14 +77,24 @@ function ofServices(asked: Asked, changed: readonly Condition[]): Condition[] {
   return conditions;
 }
 
-function found(kind: 'service' | 'organization', id: string, asked: Asked): Condition[] {
-  if (asked.search === undefined) return [];
-  const words = fold(asked.search);
+/**
+ * What the words that are searched come to: the same index, synonyms and mended typing errors as on the search page.
+ * Nothing where none are searched, or where names are looked through as they stand (vocabularies).
+ */
+export async function searched(db: Db, table: HsdsTable, { search }: Asked): Promise<Condition[]> {
+  const place = indexed[table];
+  if (search === undefined || !place) return [];
+  const terms = wholeQuery(await readQuestion(db, search, thesaurus()), []) ?? sql`''::tsquery`;
   return [
-    sql`${sql.ref(id)} in (select e.id from search_entry e where e.kind = ${kind} and e.terms @@
-      (plainto_tsquery('italian', ${words}) || plainto_tsquery('english', ${words})))`,
+    sql`${sql.ref(place.id)} in (select e.id from search_entry e where e.kind = ${place.kind} and e.terms @@ ${terms})`,
   ];
 }
+
+const indexed: Partial<Record<HsdsTable, { kind: EntryKind; id: string }>> = {
+  service: { kind: 'service', id: 'service.id' },
+  service_at_location: { kind: 'service', id: 'service_at_location.service_id' },
+  organization: { kind: 'organization', id: 'organization.id' },
+};
 
 function named(table: 'taxonomy' | 'taxonomy_term', asked: Asked): Condition[] {
   if (asked.search === undefined) return [];

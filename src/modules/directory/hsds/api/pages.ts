@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import type { HsdsTable } from '../model/model.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../model/views.ts';
 import { publicObjects } from '../reading/answers.ts';
 import type { HsdsObject } from '../reading/assemble.ts';
-import { isEverything, rowsAsked } from './filters.ts';
+import { isEverything, rowsAsked, searched } from './filters.ts';
 import { type Asked, mostPerPage, usualPerPage } from './parameters.ts';
 
 /** A page as HSDS defines it. */
@@ -65,9 +65,10 @@ export const isOnePage = (asked: Asked): boolean =>
 
 /** Every entry that fulfils what is asked, in the order of their ids, some hundred at a time: however many, little is held. */
 export async function* allOf(db: Db, table: HsdsTable, asked: Asked): AsyncGenerator<HsdsObject[]> {
+  const more = await searched(db, table, asked);
   const limit = asked.minimal ? 4 * mostPerPage : asked.full ? 100 : mostPerPage;
   for (let after: string | undefined; ; ) {
-    const ids = await idsOf(db, table, asked, { after, offset: 0, limit });
+    const ids = await idsOf(db, table, asked, { after, offset: 0, limit }, more);
     const last = ids.at(-1);
     if (last === undefined) return;
     yield await entriesOf(db, table, asked, ids);
@@ -121,17 +122,24 @@ async function foundOn(
     const [{ rows }, ids] = await Promise.all([counted, idsOf(db, table, asked, stretch)]);
     return { total: rows[0]?.total ?? 0, ids };
   }
+  const more = await searched(db, table, asked);
   // Filters cost more than what they find: they are asked once for both.
   const { rows } = await sql<{ total: number; ids: string[] }>`
-    with found as materialized (select ${sql.ref(`${table}.id`)} as id from ${rowsAsked(table, asked)})
+    with found as materialized (select ${sql.ref(`${table}.id`)} as id from ${rowsAsked(table, asked, more)})
     select (select count(*)::int from found) as total,
       array(select id from found order by id limit ${stretch.limit} offset ${stretch.offset}) as ids`.execute(db);
   return rows[0] ?? { total: 0, ids: [] };
 }
 
-async function idsOf(db: Db, table: HsdsTable, asked: Asked, { after, offset, limit }: Stretch): Promise<string[]> {
+async function idsOf(
+  db: Db,
+  table: HsdsTable,
+  asked: Asked,
+  { after, offset, limit }: Stretch,
+  more: readonly RawBuilder<unknown>[] = [],
+): Promise<string[]> {
   const id = sql.ref(`${table}.id`);
-  const beyond = after === undefined ? [] : [sql`${id} > ${after}`];
+  const beyond = after === undefined ? more : [...more, sql`${id} > ${after}`];
   const { rows } = await sql<{ id: string }>`
     select ${id} as id from ${rowsAsked(table, asked, beyond)} order by ${id} limit ${limit} offset ${offset}`.execute(
     db,
