@@ -1,5 +1,12 @@
 import type { Hono } from 'hono';
-import { web as directory, api as directoryApi, entriesWeb, hsdsApi, importWeb } from '#modules/directory/index.ts';
+import {
+  developersWeb,
+  web as directory,
+  api as directoryApi,
+  entriesWeb,
+  hsdsApi,
+  importWeb,
+} from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
 import { web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
@@ -10,6 +17,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   directory,
   entriesWeb,
   importWeb,
+  developersWeb,
   places,
   people(identities.of),
 ];

@@ -5,6 +5,7 @@ export { hsdsApi } from './hsds/api/api.ts';
 export { exportHsds } from './hsds/moving/export.ts';
 export { importHsds } from './hsds/moving/import.ts';
 export { type HsdsImportReport, refusedAsJson } from './hsds/moving/report.ts';
+export { developersWeb } from './hsds/page/web.tsx';
 export {
   attributionOf,
   guessMapping,
