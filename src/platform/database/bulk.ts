@@ -24,7 +24,6 @@ export async function putRows(
       ? sql`do nothing`
       : sql`do update set ${sql.join(update.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`;
   // The row type is taken from the table itself: `point` alone would name PostgreSQL's own type.
-  // Its row type through a subquery: `null::point` would be PostgreSQL's own type of that name.
   const result = await sql`
     insert into ${sql.table(table)} (${list})
     select ${list} from jsonb_populate_recordset((select r from ${sql.table(table)} r where false), ${JSON.stringify(rows)}::jsonb)
