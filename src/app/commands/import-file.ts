@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   calendarOf,
+  columnKey,
   guessMapping,
   type Hint,
   type ImportReport,
@@ -125,7 +126,9 @@ function tell(report: ImportReport, speak: (said: Said) => string): void {
   if (resumedAfter > 0) console.log(speak({ key: 'import.report.resumed', values: { rows: resumedAfter } }));
   console.log(speak({ key: 'import.report.counts', values: { ...counts } }));
   for (const { line, field, here, there } of kept.slice(0, SHOWN)) {
-    console.log(speak({ key: 'import.report.kept', values: { line, field, here, there } }));
+    console.log(
+      speak({ key: 'import.report.kept', values: { line, field: speak({ key: columnKey(field) }), here, there } }),
+    );
   }
   for (const { line, reason, near } of refusals.slice(0, SHOWN)) {
     const names = near.filter((name) => !/^[0-9a-f-]{36}$/.test(name)).join(', ');

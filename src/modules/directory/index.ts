@@ -8,6 +8,7 @@ export { type HsdsImportReport, refusedAsJson } from './hsds/moving/report.ts';
 export { developersWeb } from './hsds/page/web.tsx';
 export {
   attributionOf,
+  columnKey,
   guessMapping,
   type Hint,
   type ImportReport,

@@ -54,11 +54,15 @@ export type RunLine = Counts & {
   finished_at: Date | null;
   problem: string | null;
   upload: string | null;
+  /** How many rows that waited for a person were decided since. */
+  decided: number;
 };
 
 const runs = sql`
   select r.id, r.file_name, s.title, r.source, r.columns, r.started_at, r.finished_at, r.problem,
     (select u.id from import_upload u where u.run_id = r.id order by u.uploaded_at desc limit 1) as upload,
+    (select count(*)::int from import_refusal f join import_decision d on d.source = r.source and d.key = f.key
+      where f.run_id = r.id and f.reason = 'import.row.perhapsSame') as decided,
     coalesce(sum(b.read), 0)::int as read, coalesce(sum(b.created), 0)::int as created, coalesce(sum(b.updated), 0)::int as updated,
     coalesce(sum(b.unchanged), 0)::int as unchanged, coalesce(sum(b.refused), 0)::int as refused, coalesce(sum(b.kept), 0)::int as kept
   from import_run r join import_source s on s.name = r.source left join import_batch b on b.run_id = r.id`;

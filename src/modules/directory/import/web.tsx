@@ -132,6 +132,7 @@ importWeb.get('/redazione/importa/lettura/:run', editors, async (c) => {
       href={here.href}
       run={run}
       underWay={underWay}
+      decided={run.decided > 0}
       refusals={refusals}
       doubts={doubts}
       kept={kept}

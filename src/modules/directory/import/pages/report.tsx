@@ -1,5 +1,6 @@
 import type { T } from '#platform/messages/index.ts';
 import { Facts, Notice, Panel, Table } from '#platform/ui/index.ts';
+import { columnKey } from '../column-key.ts';
 import type { Counts, Kept, Refusal } from '../writing/run-record.ts';
 
 /** As many lines of a report as a page bears; the rest is in the file. */
@@ -56,7 +57,7 @@ export const KeptFields = ({ t, kept, total }: { t: T; kept: readonly Kept[]; to
     <Notice title={t('import.report.kept_title', { count: total })}>
       <ul>
         {kept.slice(0, SHOWN).map(({ line, field, here, there }) => (
-          <li>{t('import.report.kept', { line, field, here, there })}</li>
+          <li>{t('import.report.kept', { line, field: t(columnKey(field)), here, there })}</li>
         ))}
       </ul>
     </Notice>

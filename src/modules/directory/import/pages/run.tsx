@@ -10,6 +10,8 @@ type RunProps = {
   run: RunLine;
   /** Whether this program is reading it now. */
   underWay: boolean;
+  /** Whether someone decided of a row that this run left waiting. */
+  decided: boolean;
   refusals: readonly Refusal[];
   /** Rows that resemble something that is there, and wait for a person. */
   doubts: readonly Refusal[];
@@ -17,10 +19,10 @@ type RunProps = {
 };
 
 /** How an import goes on, and what became of it. */
-export const RunPage = ({ t, href, run, underWay, refusals, doubts, kept }: RunProps) => (
+export const RunPage = ({ t, href, run, underWay, decided, refusals, doubts, kept }: RunProps) => (
   <div class="stack">
     <PageHead title={run.file_name} lead={run.title} />
-    <State t={t} href={href} run={run} underWay={underWay} />
+    <State t={t} href={href} run={run} underWay={underWay} decided={decided} />
     <Panel title={t('import.run.so_far')}>
       <CountsFacts t={t} counts={run} />
     </Panel>
@@ -40,12 +42,12 @@ export const RunPage = ({ t, href, run, underWay, refusals, doubts, kept }: RunP
   </div>
 );
 
-const State = ({ t, href, run, underWay }: Pick<RunProps, 't' | 'href' | 'run' | 'underWay'>) => {
+const State = ({ t, href, run, underWay, decided }: Pick<RunProps, 't' | 'href' | 'run' | 'underWay' | 'decided'>) => {
   if (run.finished_at) {
     return (
       <Notice kind="success" role="status" title={t('import.run.done')}>
         <p>{t('import.run.searchable')}</p>
-        {run.upload && run.refused > 0 ? (
+        {run.upload && decided ? (
           <form method="post" action={href(`/redazione/importa/${run.upload}/scrivi`)}>
             <SubmitButton kind="soft">{t('import.run.again')}</SubmitButton>
           </form>

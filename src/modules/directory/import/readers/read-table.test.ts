@@ -6,6 +6,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { isRefused } from '../said.ts';
 import type { Hint, Table } from './csv.ts';
 import { readTable } from './read-table.ts';
+import { unzip } from './zip.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16le = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
@@ -143,6 +144,7 @@ describe('a file that is no table is refused with what it seems to be', () => {
     ['web page', utf8('<!DOCTYPE html><html><body>a,b,c'), 'import.file.webPage'],
     ['XML', utf8('<?xml version="1.0"?><a/>'), 'import.file.xml'],
     ['JSON', utf8('{"a": 1}'), 'import.file.json'],
+    ['an HSDS package', zipSync({ 'datapackage.json': strToU8('{}') }), 'import.file.hsdsPackage'],
     ['another zip', zipSync({ 'a.txt': strToU8('ciao') }), 'import.file.otherZip'],
     ['a zip cut short', zipSync({ 'xl/a.xml': strToU8('ciao'.repeat(9999)) }).subarray(0, 60), 'import.file.zipBroken'],
     ['noise', noise, 'import.file.noTable'],
@@ -218,13 +220,11 @@ describe('spreadsheets', () => {
     expect(await refusal(bytes, { sheet: 'Altro' })).toBe('import.file.noSuchSheet');
   });
 
-  test('a small zip that unfolds into gigabytes is refused while it unfolds', async () => {
-    const bomb = zipSync({
-      '[Content_Types].xml': strToU8('<a/>'),
-      'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1024 * 1024),
-    });
-    expect(bomb.length).toBeLessThan(1_000_000);
-    expect(await refusal(bomb)).toBe('import.file.zipTooLarge');
+  test('a small zip that unfolds without end is left as soon as it passes what is bearable', () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(20 * 1024 * 1024) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(200_000);
+    expect(unzip(bomb, 1024 * 1024)).toEqual({ refused: { key: 'import.file.zipTooLarge' } });
+    expect(unzip(bomb)).toBeInstanceOf(Map);
   });
 
   test('a spreadsheet with nonsense inside is refused', async () => {
@@ -247,4 +247,4 @@ test('200,000 rows are read one at a time', async () => {
   }
   expect(read).toBe(200_000);
   expect(most).toBeLessThan(150 * 1024 * 1024);
-});
+}, 60_000);

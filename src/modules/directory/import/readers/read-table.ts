@@ -19,5 +19,6 @@ export async function readTable(bytes: Uint8Array, hint: Hint = {}): Promise<Tab
   if (kind === 'text') return readCsv(bytes, hint);
   const files = unzip(bytes);
   if (isRefused(files)) return files;
-  return holdsSpreadsheet(files) ? readXlsx(files, hint) : refuse('import.file.otherZip');
+  if (holdsSpreadsheet(files)) return readXlsx(files, hint);
+  return refuse(files.has('datapackage.json') ? 'import.file.hsdsPackage' : 'import.file.otherZip');
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await db.transaction().execute(loadItaly);
 });
 
-async function imported(bytes: Uint8Array): Promise<Report> {
+async function imported(bytes: Uint8Array, source = 'agenzia-entrate-5x1000'): Promise<Report> {
   const table = await readTable(bytes);
   const [mapping] = shippedMappings();
   if (isRefused(table) || !mapping) throw new Error('not read');
@@ -37,7 +37,7 @@ async function imported(bytes: Uint8Array): Promise<Report> {
     bytes,
     fileName: 'elenco.csv',
     table,
-    mapping,
+    mapping: { ...mapping, source: { ...mapping.source, name: source } },
     now: new Date(),
   });
   if ('refused' in report) throw new Error(JSON.stringify(report));
@@ -92,12 +92,15 @@ test('an import killed in the middle leaves whole batches, and is taken up where
   expect(await count('import_run')).toBe(1);
 }, 120_000);
 
-test('two imports of one source at once leave each row once', async () => {
+test('two imports at once, of one source or of two that name the same bodies, leave each once', async () => {
   const before = (await count('organization')) ?? 0;
   const bytes = new TextEncoder().encode(generatedList(1_500, 10_000));
   const other = new TextEncoder().encode(generatedList(1_500, 10_700));
   await Promise.all([imported(bytes), imported(other)]);
   expect(await count('organization')).toBe(before + 2_200);
+  const elsewhere = new TextEncoder().encode(generatedList(300, 30_000));
+  await Promise.all([imported(elsewhere), imported(elsewhere, 'un-altro-elenco')]);
+  expect(await count('organization')).toBe(before + 2_500);
 });
 
 test('a batch that fails leaves what was there before, and the next try goes on', async () => {

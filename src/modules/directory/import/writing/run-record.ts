@@ -178,7 +178,7 @@ export async function decisionsOf(db: Db, source: string): Promise<Map<string, s
   return new Map(decisions);
 }
 
-/** Only one import of a source at a time: the second waits for the first's batch. */
-export async function oneAtATime(tx: Tx, source: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' import ' || ${source}, 0))`.execute(tx);
+/** Only one batch at a time in a commons: two lists may name the same body, and it is to be made once. */
+export async function oneAtATime(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' import', 0))`.execute(tx);
 }

@@ -121,7 +121,7 @@ export async function tryTable(job: ImportJob): Promise<ImportReport> {
 type Done = { counts: Counts; refusals: Refusal[]; kept: Kept[] };
 
 async function oneBatch(tx: Tx, job: ImportJob, batch: Batch, record?: { run: string; number: number }): Promise<Done> {
-  await oneAtATime(tx, job.mapping.source.name);
+  await oneAtATime(tx);
   const { outcomes, refused, touched } = await writeBatch(tx, job.mapping, batch.drafts, batch.decisions, job.now);
   const rows = new Map(batch.rows.map((row) => [row.line, row]));
   const refusals = [...batch.refused, ...refused]
