@@ -6,11 +6,14 @@ import {
   entriesWeb,
   hsdsApi,
   importWeb,
+  mayImport,
 } from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
 import { web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
+import type { Actor } from '#platform/identity/index.ts';
 import type { Identities } from './identities.ts';
+import { staticWeb } from './static.tsx';
 
 /** Every room of the house, in the order in which a door is looked for. Reading this is reading the map of the house. */
 export const roomsOf = (identities: Identities): readonly Doors[] => [
@@ -20,6 +23,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   developersWeb,
   places,
   people(identities.of),
+  staticWeb,
 ];
 
 export interface Api {
@@ -40,4 +44,9 @@ export const nav: readonly NavItem[] = [
   { path: '/cerca', label: 'app.nav.find' },
   { path: '/quartieri', label: 'app.nav.neighbourhoods' },
   { path: '/punti', label: 'app.nav.talk' },
+];
+
+/** The pages of those who work here, each for whom its policy lets in. */
+export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
+  { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
 ];

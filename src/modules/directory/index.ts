@@ -1,6 +1,8 @@
 export { api } from './api.ts';
 export { loadDemoTown } from './demo/index.ts';
 export { entriesWeb } from './entries.web.tsx';
+export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
+export { pathOf } from './finding/saying.ts';
 export { hsdsApi } from './hsds/api/api.ts';
 export { exportHsds } from './hsds/moving/export.ts';
 export { importHsds } from './hsds/moving/import.ts';
@@ -23,6 +25,7 @@ export {
   type Table,
   tryTable,
 } from './import/index.ts';
+export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

@@ -15,6 +15,8 @@ export interface PageFrame {
   unlisted?: boolean;
   /** What the sheet says at its foot when the page is printed. */
   printed?: Printed;
+  /** `reading` for long text and for forms of one question. */
+  width?: 'reading';
 }
 
 /** Answers with a whole page in the house's frame, in the language of the request. */
@@ -59,6 +61,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
       head={frame.head}
       noindex={frame.unlisted}
       printed={frame.printed}
+      width={frame.width}
       person={person ? { name: person.name, href: here.href('/io') } : null}
     >
       {body}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
 interface AssetSheet {
@@ -17,6 +17,7 @@ interface AssetSheet {
 /** What a territory has besides services: a group, a garden, a square. */
 export interface AssetShown extends AssetSheet {
   own: Own;
+  sources: Source[];
   place: (Place & { own: Own }) | null;
 }
 
@@ -36,5 +37,10 @@ export async function readAsset(db: Db, id: string): Promise<AssetShown | null> 
     select to_jsonb(a) as asset, (select to_jsonb(place) from place) as place, ${attachedColumns} from a`.execute(db);
   const row = rows[0];
   if (!row) return null;
-  return { ...row.asset, own: ownOf(row, id), place: row.place && { ...row.place, own: ownOf(row, row.place.id) } };
+  return {
+    ...row.asset,
+    own: ownOf(row, id),
+    sources: row.sources ?? [],
+    place: row.place && { ...row.place, own: ownOf(row, row.place.id) },
+  };
 }

@@ -18,12 +18,22 @@ export interface Hours extends Schedule {
   owner: string;
 }
 
+/** Whom to name because the thing came from outside: CC BY and like licences ask for it wherever the thing is shown. */
+export interface Source {
+  title: string;
+  url: string | null;
+  licence: string;
+  said_on: string | null;
+}
+
 /** What hangs on the rows of a page: each piece names the row that it belongs to. Null where there is none. */
 export interface Attached {
   phones: (Phone & { owner: string })[] | null;
   schedules: Hours[] | null;
   marks: (Mark & { owner: string })[] | null;
   english: { owner: string; field: string; text: string }[] | null;
+  /** Whoever spoke of any of the rows. */
+  sources: Source[] | null;
 }
 
 const owners = sql`array(select id from owner)`;
@@ -31,7 +41,7 @@ const any = (column: string): RawBuilder<unknown> => sql`${sql.raw(column)} = an
 
 /**
  * The columns of `Attached`, for a statement that has named the rows of its page in a common table `owner (id)`. Whatever the
- * page, these are four lookups by index: asking row by row costs more in planning than in reading.
+ * page, these are five lookups by index: asking row by row costs more in planning than in reading.
  */
 export const attachedColumns = sql`
   (select jsonb_agg(jsonb_build_object('owner', coalesce(p.contact_id, p.service_at_location_id, p.service_id, p.asset_id, p.location_id, p.organization_id),
@@ -48,7 +58,10 @@ export const attachedColumns = sql`
     join taxonomy_term t on t.id = a.taxonomy_term_id join taxonomy x on x.id = t.taxonomy_id
     left join term_label w on w.term_id = t.id and w.lang = 'en' where ${any('a.link_id')}) as marks,
   (select jsonb_agg(jsonb_build_object('owner', t.id, 'field', t.field, 'text', t.text)) from translation t
-    where t.lang = 'en' and ${any('t.id')}) as english`;
+    where t.lang = 'en' and ${any('t.id')}) as english,
+  (select jsonb_agg(to_jsonb(o) order by o.title) from (
+    select distinct i.title, i.url, i.licence, i.said_on::text as said_on from import_row r join import_source i on i.name = r.source
+    where ${any('r.entity_id')}) o) as sources`;
 
 /** The parts of `Attached` that belong to one row. */
 export interface Own {

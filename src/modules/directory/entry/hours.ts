@@ -2,9 +2,11 @@ import {
   type HolidayCalendar,
   openingsOf,
   openMark,
+  regularHoursText,
   romeDate,
   romeInstant,
   type Schedule,
+  sayRegularHours,
   sayToday,
   type WeekTable,
   weekTable,
@@ -37,6 +39,10 @@ export interface DoorNow {
 export interface HoursShown extends DoorNow {
   schedules: readonly Schedule[];
   table: WeekTable;
+  /** What holds week after week and month after month: "martedì 15–18; primo giovedì del mese 9:30–12". */
+  regular: string;
+  /** Seven days do not show all of it. */
+  beyondWeek: boolean;
 }
 
 /** What is said of a door at this moment; null where nothing is known of its hours. */
@@ -65,7 +71,11 @@ export function hoursShown(
   t: T,
 ): HoursShown | null {
   const door = doorNow(schedules, calendar, now, lang, t);
-  return door && { ...door, schedules, table: weekTable(schedules, calendar, now, lang) };
+  if (door === null) return null;
+  const table = weekTable(schedules, calendar, now, lang);
+  const regular = regularHoursText(sayRegularHours(schedules, now, lang), t);
+  const beyondWeek = schedules.some(({ freq, interval }) => freq === 'MONTHLY' || (interval ?? 1) > 1);
+  return { ...door, schedules, table, regular, beyondWeek };
 }
 
 const hour = 3_600_000;

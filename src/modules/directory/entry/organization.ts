@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
 interface OrganizationSheet {
@@ -21,6 +21,7 @@ interface OrganizationSheet {
 
 export interface OrganizationShown extends OrganizationSheet {
   own: Own;
+  sources: Source[];
   places: (Place & { own: Own })[];
 }
 
@@ -49,6 +50,7 @@ export async function readOrganization(db: Db, id: string): Promise<Organization
   return {
     ...row.organization,
     own: ownOf(row, id),
+    sources: row.sources ?? [],
     places: (row.places ?? []).map((place) => ({ ...place, own: ownOf(row, place.id) })),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
 interface PlaceSheet extends Place {
@@ -13,6 +13,7 @@ interface PlaceSheet extends Place {
 
 export interface PlaceShown extends PlaceSheet {
   own: Own;
+  sources: Source[];
   organizationOwn: Own;
 }
 
@@ -33,5 +34,10 @@ export async function readPlace(db: Db, id: string): Promise<PlaceShown | null> 
     select to_jsonb(place) as place, ${attachedColumns} from place`.execute(db);
   const row = rows[0];
   if (!row) return null;
-  return { ...row.place, own: ownOf(row, id), organizationOwn: ownOf(row, row.place.organization?.id ?? null) };
+  return {
+    ...row.place,
+    own: ownOf(row, id),
+    sources: row.sources ?? [],
+    organizationOwn: ownOf(row, row.place.organization?.id ?? null),
+  };
 }

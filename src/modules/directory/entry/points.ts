@@ -51,7 +51,7 @@ export async function readPoints(db: Db, most = 200): Promise<PointShown[]> {
   return (row?.points ?? []).map((point) => pointShown(point, row ?? nothing));
 }
 
-const nothing: Attached = { phones: null, schedules: null, marks: null, english: null };
+const nothing: Attached = { phones: null, schedules: null, marks: null, english: null, sources: null };
 
 function pointShown(row: PointRow, attached: Attached): PointShown {
   const { point_id, kind, point_name, point_description, organization_id, organization_name, at, ...place } = row;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 
 interface ProcedureSheet {
   id: string;
@@ -18,6 +18,7 @@ interface ProcedureSheet {
 /** A form or benefit explained. */
 export interface ProcedureShown extends ProcedureSheet {
   own: Own;
+  sources: Source[];
 }
 
 interface Row extends Attached {
@@ -32,5 +33,5 @@ export async function readProcedure(db: Db, id: string): Promise<ProcedureShown 
     owner as materialized (select id from p)
     select to_jsonb(p) as procedure, ${attachedColumns} from p`.execute(db);
   const row = rows[0];
-  return row ? { ...row.procedure, own: ownOf(row, id) } : null;
+  return row ? { ...row.procedure, own: ownOf(row, id), sources: row.sources ?? [] } : null;
 }

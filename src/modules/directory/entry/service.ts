@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { type Attached, attachedColumns, type Own, ownOf } from './attached.ts';
+import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
 interface ServiceSheet {
@@ -38,6 +38,7 @@ export interface GivenAt extends Place {
 
 export interface ServiceShown extends ServiceSheet {
   own: Own;
+  sources: Source[];
   organization: { id: string; name: string; website: string | null; email: string | null; own: Own } | null;
   places: GivenAt[];
   contacts: { id: string; name: string | null; title: string | null; email: string | null; own: Own }[];
@@ -90,6 +91,7 @@ function assembled(row: Row): ServiceShown {
   return {
     ...service,
     own: ownOf(row, service.id),
+    sources: row.sources ?? [],
     organization: organization && { ...organization, own: ownOf(row, organization.id) },
     places: (row.places ?? []).map(({ at_id, here_description, ...place }) => ({
       ...place,

@@ -56,7 +56,7 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
       }
       aside={
         <>
-          <Checked here={here} on={asset.assured_date} />
+          <Checked here={here} on={asset.assured_date} sources={asset.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

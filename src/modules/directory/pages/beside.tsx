@@ -12,20 +12,39 @@ import {
   type Printed,
   Tel,
 } from '#platform/ui/index.ts';
+import type { Source } from '../entry/attached.ts';
 import type { DoorNow } from '../entry/hours.ts';
 import { type Listed, openingsListed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
-import { sayDate } from '../entry/say.ts';
+import { sayDate, webAddress } from '../entry/say.ts';
 import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
 import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
 
 /** When it was last checked, and what that means for whoever reads it. */
-export const Checked = ({ here, on }: { here: Here; on: string | null }) => {
+export const Checked = ({ here, on, sources }: { here: Here; on: string | null; sources: readonly Source[] }) => {
   const { text, state } = sayChecked(on, here.now, here.lang, here.t);
   return (
-    <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
-      {here.t(`entry.checked.${state}`)}
-    </Fresh>
+    <>
+      <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
+        {here.t(`entry.checked.${state}`)}
+      </Fresh>
+      {sources.map((source) => (
+        <p class="small muted">
+          {here.t('entry.source')} <SourceName source={source} />, {source.licence}.
+        </p>
+      ))}
+    </>
+  );
+};
+
+const SourceName = ({ source }: { source: Source }) => {
+  const site = webAddress(source.url);
+  return site ? (
+    <a href={site} rel="noreferrer" lang="it">
+      {source.title}
+    </a>
+  ) : (
+    <span lang="it">{source.title}</span>
   );
 };
 

@@ -47,7 +47,7 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
       main={<WhoTheyAre here={here} organization={organization} />}
       aside={
         <>
-          <Checked here={here} on={organization.assured_date} />
+          <Checked here={here} on={organization.assured_date} sources={organization.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

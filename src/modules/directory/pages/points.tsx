@@ -138,7 +138,7 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
       aside={
         <>
           <WhatToExpect here={here} />
-          <Checked here={here} on={place.assured_date} />
+          <Checked here={here} on={place.assured_date} sources={place.sources} />
           <TakeAlong here={here} title={point.name} />
         </>
       }

@@ -42,7 +42,7 @@ export const ProcedurePage = ({ here, procedure, helpers, point }: ProcedurePage
       }
       aside={
         <>
-          <Checked here={here} on={procedure.assured_date} />
+          <Checked here={here} on={procedure.assured_date} sources={procedure.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>
