@@ -31,6 +31,10 @@ export function urlFor(url: string, user: string, password: string): string {
   return parts.toString().replace('placeholder.invalid', '');
 }
 
+// Our statements are many and short, and what they read is in memory: workers and compiled plans cost more than they save,
+// and a page out of order costs hardly more than the next one.
+const habits = '-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=1.1';
+
 /**
  * Opens a commons with a small pool of its own: opened on demand, closed when idle, logged in as the commons' role with
  * its schema as the search path. PostgreSQL refuses that role everything outside, raw SQL included.
@@ -42,7 +46,7 @@ export function openCommonsDb(url: string, commons: Commons, password: string, m
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     application_name: `comunanza ${commons.name}`,
-    options: `-c search_path=${commons.schema_name},public -c timezone=UTC`,
+    options: `-c search_path=${commons.schema_name},public -c timezone=UTC ${habits}`,
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});

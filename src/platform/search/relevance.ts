@@ -1,23 +1,29 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Question, Unit } from './question.ts';
-import { anyFacet, anyOf, ownQuery } from './tsquery.ts';
+import { anyFacet, asQuery, type Queries, type Weights } from './tsquery.ts';
 
 /**
  * How well an entry answers, as a sum that can be told to anyone: for each thing asked, where its words stand, whether
- * the entry has the topic that people mean by them, and whether it says the same in other words.
+ * the entry has the topic that people mean by them, and whether it says the same in other words. `plain` is its title
+ * without accents.
  */
-export function relevance(question: Question, agedFirst: boolean, now: Date): RawBuilder<unknown> {
+export function relevance(question: Question, queries: Queries, agedFirst: boolean, now: Date): RawBuilder<unknown> {
   // What nobody has looked at for a year, or ever, may be true no more: what has been checked goes first.
   const trust = sql`(case when assured_on is null then 0.75 when assured_on < ${now}::timestamptz::date - 365 then 0.8 else 1 end)`;
   // Who asks for an age wants first what is made for it, then what is for everybody.
   const aged = agedFirst ? sql`(case when ages is null then 0.8 else 1 end)` : sql`1`;
   if (question.empty) return sql`weight * ${trust} * ${aged}`;
-  const units = sql.join(question.units.map(unitScore), sql` + `);
+  const units = sql.join(
+    question.units.map((unit) => unitScore(unit, queries)),
+    sql` + `,
+  );
   return sql`(${units} + ${titleScore(question)}) * weight * ${trust} * ${aged}`;
 }
 
-function unitScore(unit: Unit): RawBuilder<unknown> {
-  const parts = [ownScore(unit), topicScore(unit), alsoScore(unit), akinScore(unit)].filter((part) => part !== null);
+function unitScore(unit: Unit, queries: Queries): RawBuilder<unknown> {
+  const parts = [ownScore(unit, queries), topicScore(unit), alsoScore(unit, queries), akinScore(unit, queries)].filter(
+    (part) => part !== null,
+  );
   const sum = parts.length > 0 ? sql`(${sql.join(parts, sql` + `)})` : sql`0`;
   // 'Sportello' in a title tells less than what the desk is for.
   if (unit.faint) return sql`0.3 * ${sum}`;
@@ -28,13 +34,13 @@ function unitScore(unit: Unit): RawBuilder<unknown> {
  * A word in the title says what the thing is (the more so, the more of the title it is, and when it stands there as it
  * was written: 'comune' is not 'comunità'); among the topics what it is about; in the description it is only mentioned.
  */
-function ownScore(unit: Unit): RawBuilder<unknown> | null {
-  const anywhere = ownQuery(unit);
-  if (!anywhere) return null;
+function ownScore(unit: Unit, queries: Queries): RawBuilder<unknown> | null {
+  const bears = (weights: Weights) => has(queries.own(unit, weights));
+  if (queries.own(unit) === null) return null;
   const share = sql`0.3 * least(1, ${unit.own.join(' ').length}::float8 / length(title))
-    + 0.1 * (position(${unit.folded} in ${plainTitle}) > 0)::int`;
-  return sql`case when not terms @@ ${anywhere} then 0 when terms @@ ${ownQuery(unit, 'A')} then 1 + ${share}
-    when terms @@ ${ownQuery(unit, 'AB')} then 0.6 when terms @@ ${ownQuery(unit, 'ABC')} then 0.3 else 0.1 end`;
+    + 0.1 * (position(${unit.folded} in plain) > 0)::int`;
+  return sql`case when not ${bears('')} then 0 when ${bears('A')} then 1 + ${share}
+    when ${bears('AB')} then 0.6 when ${bears('ABC')} then 0.3 else 0.1 end`;
 }
 
 /**
@@ -43,29 +49,29 @@ function ownScore(unit: Unit): RawBuilder<unknown> | null {
  */
 function topicScore({ facets }: Unit): RawBuilder<unknown> | null {
   if (facets.length === 0) return null;
-  if (facets.length === 1) return sql`0.8 * (terms @@ ${anyFacet(facets)})::int`;
-  const carried = facets.map((facet) => sql`(terms @@ ${anyFacet([facet])})::int`);
-  return sql`(0.4 * (terms @@ ${anyFacet(facets)})::int + ${0.4 / facets.length}::float8 * (${sql.join(carried, sql` + `)}))`;
+  if (facets.length === 1) return sql`0.8 * (${has(anyFacet(facets))})::int`;
+  const carried = facets.map((facet) => sql`(${has(anyFacet([facet]))})::int`);
+  return sql`(0.4 * (${has(anyFacet(facets))})::int + ${0.4 / facets.length}::float8 * (${sql.join(carried, sql` + `)}))`;
 }
 
 /** The same in other words ('assistente familiare' for 'badante'): a help, weaker than the words themselves. */
-function alsoScore({ also }: Unit): RawBuilder<unknown> | null {
-  const anywhere = anyOf(also);
-  return (
-    anywhere && sql`case when not terms @@ ${anywhere} then 0 when terms @@ ${anyOf(also, 'A')} then 0.4 else 0.15 end`
-  );
+function alsoScore({ also }: Unit, { anyOf }: Queries): RawBuilder<unknown> | null {
+  if (anyOf(also) === null) return null;
+  return sql`case when not ${has(anyOf(also))} then 0 when ${has(anyOf(also, 'A'))} then 0.4 else 0.15 end`;
 }
 
 /** Of those about the same topic, the one whose name people might have said ('ripetizioni': Merenda e compiti). */
-function akinScore({ akin, facets }: Unit): RawBuilder<unknown> | null {
+function akinScore({ akin, facets }: Unit, { anyOf }: Queries): RawBuilder<unknown> | null {
   const named = facets.length > 0 ? anyOf(akin, 'A') : null;
-  return named && sql`case when terms @@ ${anyFacet(facets)} and terms @@ ${named} then 0.3 else 0 end`;
+  return named ? sql`case when ${has(anyFacet(facets))} and ${has(named)} then 0.3 else 0 end` : null;
 }
 
-// Compared without accents and apostrophes, as questions are.
-const plainTitle = sql`translate(lower(title), 'àáèéìíòóùú’''', 'aaeeiioouu  ')`;
+const has = (text: string | null): RawBuilder<unknown> => (text === null ? sql`false` : sql`terms @@ ${asQuery(text)}`);
+
+/** A title without accents and apostrophes, as questions are. */
+export const plainTitle = sql`translate(lower(title), 'àáèéìíòóùú’''', 'aaeeiioouu  ')`;
 
 /** Who writes a name wants what bears it. */
 function titleScore({ text }: Question): RawBuilder<unknown> {
-  return sql`case when ${plainTitle} = ${text} then 1 when starts_with(${plainTitle}, ${text}) then 0.2 else 0 end`;
+  return sql`case when plain = ${text} then 1 when starts_with(plain, ${text}) then 0.2 else 0 end`;
 }

@@ -84,7 +84,7 @@ function ofServices(asked: Asked, changed: readonly Condition[]): Condition[] {
 export async function searched(db: Db, table: HsdsTable, { search }: Asked): Promise<Condition[]> {
   const place = indexed[table];
   if (search === undefined || !place) return [];
-  const terms = wholeQuery(await readQuestion(db, search, thesaurus()), []) ?? sql`''::tsquery`;
+  const terms = await wholeQuery(db, await readQuestion(db, search, thesaurus()));
   return [
     sql`${sql.ref(place.id)} in (select e.id from search_entry e where e.kind = ${place.kind} and e.terms @@ ${terms})`,
   ];
