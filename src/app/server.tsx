@@ -19,7 +19,7 @@ import { answerError, answerUnknownHost } from './errors.tsx';
 import { makeHosting } from './hosting.ts';
 import { type Identities, makeIdentities } from './identities.ts';
 import { say } from './messages.ts';
-import { apisOf, nav, roomsOf } from './rooms.ts';
+import { apisOf, nav, roomsOf, work } from './rooms.ts';
 import { projectRoot } from './root.ts';
 
 export interface HouseOptions {
@@ -83,6 +83,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     const lang = languageOf(new URL(c.req.url).pathname);
     const prefix = lang === 'it' ? '' : `/${lang}`;
     const db = installation.open(commons);
+    const actor = await identities.actorOf(commons, db, c.req.raw.headers);
     const href = (path: string) =>
       path.startsWith('/') && !path.startsWith('/hsds') && !path.startsWith('/api')
         ? `${prefix}${path === '/' && prefix ? '' : path}`
@@ -90,7 +91,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
     c.set('here', {
       commons,
       db,
-      actor: await identities.actorOf(commons, db, c.req.raw.headers),
+      actor,
       lang,
       t: say[lang],
       now: clock(),
@@ -101,6 +102,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
       absolute: (path) => `${config.origin}${href(path)}`,
       asset,
       nav,
+      work: work.filter((page) => page.isFor(actor)),
     });
     if (limit) await limit(clientAddress(c, config));
     await next();

@@ -88,6 +88,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
         town={commons.title}
         roles={roles}
         sessions={sessions}
+        work={c.var.here.work}
       />,
     );
   });

@@ -24,6 +24,8 @@ export interface Here {
   /** Address of a built file by its entry name ('theme', 'map'), and the styles it brings. */
   asset(name: string): Asset;
   nav: readonly NavItem[];
+  /** Where this person's roles lead: the pages of those who work here. */
+  work: readonly NavItem[];
 }
 
 export interface Asset {

@@ -11,12 +11,25 @@ interface MePageProps {
   town: string;
   roles: readonly NamedRole[];
   sessions: number;
+  /** Where one's roles lead. */
+  work: readonly { path: string; label: string }[];
 }
 
 /** What the house knows of me, and the way out. */
-export const MePage = ({ t, lang, href, person, town, roles, sessions }: MePageProps) => (
+export const MePage = ({ t, lang, href, person, town, roles, sessions, work }: MePageProps) => (
   <div class="stack">
     <PageHead title={person.name} lead={t('people.me_lead', { town })} />
+    {work.length > 0 ? (
+      <Panel title={t('people.my_work')} tone="answer">
+        <ul>
+          {work.map((page) => (
+            <li>
+              <a href={href(page.path)}>{t(page.label)}</a>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    ) : null}
     <Panel title={t('people.my_roles')}>
       {roles.length === 0 ? <p>{t('people.no_roles')}</p> : null}
       {roles.length > 0 ? (
