@@ -37,6 +37,7 @@ beforeEach(async () => {
       absolute: (path) => config.origin + path,
       asset: () => ({ file: '', styles: [] }),
       nav: [],
+      work: [],
     });
     await next();
   });

@@ -32,6 +32,7 @@ export function servedFrom(town: Pick<TestTown, 'commons' | 'db' | 'url'>, optio
       absolute: (path) => `${config.origin}${path}`,
       asset: () => ({ file: '', styles: [] }),
       nav: [],
+      work: [],
     });
     await next();
   });
