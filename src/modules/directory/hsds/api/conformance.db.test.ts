@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testTown } from '#app/testing.ts';
-import { anOrganization, aService } from '../../factory.ts';
+import { aLocation, anOrganization, aService, givenAt } from '../../factory.ts';
 import { hasOfficial, officialJudges } from '../testing/official.fixture.ts';
 import { servedFrom } from '../testing/served.fixture.ts';
 import { aWorld } from '../testing/world.fixture.ts';
@@ -149,6 +149,40 @@ test('what is wrong in an entry is left out of the answer rather than breaking w
   expect(bare).toMatchObject({ name: 'Doposcuola', status: 'active' });
   expect(bare).not.toHaveProperty('url');
   expect(bare).not.toHaveProperty('email');
+});
+
+test('what was withdrawn is as if it had never been', async () => {
+  const town = await testTown();
+  const elsewhere = servedFrom(town);
+  const organization_id = await anOrganization(town.db);
+  const location = await aLocation(town.db);
+  const ids: Record<string, { service: string; there: string }> = {};
+  for (const status of ['active', 'temporarily closed', 'inactive', 'defunct']) {
+    const service = await aService(town.db, { organization_id, name: `Servizio ${status}`, status });
+    ids[status] = { service, there: await givenAt(town.db, service, location) };
+  }
+  for (const path of [
+    '/services',
+    '/services?minimal=true',
+    '/services?format=ndjson',
+    '/services?full=true',
+    '/service_at_locations',
+    '/service_at_locations?full=true',
+    `/organizations/${organization_id}`,
+    '/organizations?full=true',
+  ]) {
+    const answer = await (await elsewhere(path)).text();
+    expect(answer).toContain('Servizio active');
+    expect(answer).toContain('Servizio temporarily closed');
+    expect(answer).not.toMatch(/inactive|defunct/);
+  }
+  expect(await (await elsewhere('/services')).json()).toMatchObject({ total_items: 2, size: 2 });
+  expect(await (await elsewhere('/service_at_locations')).json()).toMatchObject({ total_items: 2, size: 2 });
+  for (const [status, { service, there }] of Object.entries(ids)) {
+    const seen = status === 'active' || status === 'temporarily closed' ? 200 : 404;
+    expect((await elsewhere(`/services/${service}`)).status).toBe(seen);
+    expect((await elsewhere(`/service_at_locations/${there}`)).status).toBe(seen);
+  }
 });
 
 test('pages say where they stand, and hold every entry once', async () => {

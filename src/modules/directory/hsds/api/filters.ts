@@ -3,6 +3,7 @@ import type { Db } from '#platform/database/index.ts';
 import { type EntryKind, readQuestion, wholeQuery } from '#platform/search/index.ts';
 import { thesaurus } from '../../finding/thesaurus.ts';
 import type { HsdsTable } from '../model/model.ts';
+import { hiddenStatuses } from '../model/public.ts';
 import { type Asked, asUtc } from './parameters.ts';
 
 /** A condition on the rows of a table, which the query calls by its own name. */
@@ -32,8 +33,11 @@ function beside(asked: Asked): Condition {
   return joins.length > 0 ? sql.join(joins, sql``) : sql``;
 }
 
+const hidden = sql`${[...hiddenStatuses]}::text[]`;
+
 const makers: Partial<Record<HsdsTable, (asked: Asked) => Condition[]>> = {
   service: (asked) => [
+    sql`service.status <> all (${hidden})`,
     ...classified(asked, { service: 'service.id' }),
     ...ofServices(asked, [sql`service.last_modified`]),
     ...open(asked, false),
@@ -41,6 +45,7 @@ const makers: Partial<Record<HsdsTable, (asked: Asked) => Condition[]>> = {
   service_at_location: (asked) => [
     // One whose service or place is not known is no place where anything is given.
     sql`service_at_location.service_id is not null and service_at_location.location_id is not null`,
+    sql`service_at_location.service_id not in (select w.id from service w where w.status = any (${hidden}))`,
     ...classified(asked, {
       service: 'service_at_location.service_id',
       service_at_location: 'service_at_location.id',

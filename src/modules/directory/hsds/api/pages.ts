@@ -80,7 +80,8 @@ export async function* allOf(db: Db, table: HsdsTable, asked: Asked): AsyncGener
 /** One entry with everything, or undefined where there is none. */
 export async function entryOf(db: Db, table: HsdsTable, id: string, asked: Asked): Promise<HsdsObject | undefined> {
   const [entry] = await publicObjects(db, singleView(table, asked), table, [id]);
-  return entry;
+  // Of a service that strangers may not see, they may not see where it is given either.
+  return table === 'service_at_location' && !entry?.service ? undefined : entry;
 }
 
 function entriesOf(db: Db, table: HsdsTable, asked: Asked, ids: readonly string[]): Promise<HsdsObject[]> {

@@ -44,6 +44,9 @@ export const publicFields: Readonly<Record<HsdsTable, readonly string[]>> = {
   url: words('id label url organization_id service_id'),
 };
 
+/** A service that was withdrawn is for strangers as if it had never been, here as on the pages. */
+export const hiddenStatuses: readonly string[] = ['inactive', 'defunct'];
+
 /** Of these the present is public and the past is not: a number or a name that was withdrawn stays withdrawn. */
 const forgotten: readonly string[] = ['contact', 'phone'];
 

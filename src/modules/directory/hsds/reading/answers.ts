@@ -1,15 +1,16 @@
 import type { Db } from '#platform/database/index.ts';
 import type { HsdsTable } from '../model/model.ts';
-import { isPublicChange, publicAuthor, publicFields } from '../model/public.ts';
+import { hiddenStatuses, isPublicChange, publicAuthor, publicFields } from '../model/public.ts';
 import type { View } from '../model/views.ts';
 import { assembler, type HsdsObject, type Lens } from './assemble.ts';
 import { asEmail, asUri } from './format.ts';
 import { load } from './load.ts';
 
-/** As strangers see it: changes without who made them, and web and e-mail addresses valid or absent. */
+/** As strangers see it: nothing withdrawn, changes without who made them, and web and e-mail addresses valid or absent. */
 const strangers: Lens = {
   whole: true,
   row: (table, row) => {
+    if (table === 'service') return hiddenStatuses.includes(String(row.status)) ? null : row;
     if (table !== 'metadata') return row;
     if (!isPublicChange(row.resource_type, row.field_name)) return null;
     return { ...row, updated_by: publicAuthor(row.updated_by) };
