@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { romeDate } from '#platform/calendar/index.ts';
 import type { Db } from '#platform/database/index.ts';
 
 export interface Gap {
@@ -11,7 +12,7 @@ export interface Gap {
 
 /** Remembers that something was looked for and not found: topics, filters, neighbourhood and month, added up. */
 export async function noteGap(db: Db, gap: Gap): Promise<void> {
-  const month = `${gap.now.toISOString().slice(0, 7)}-01`;
+  const month = `${romeDate(gap.now).slice(0, 7)}-01`;
   await sql`insert into search_gap as known (month, topics, filters, neighbourhood_id)
     values (${month}, ${[...new Set(gap.topics)].sort()}, ${[...new Set(gap.filters)].sort()}, ${gap.neighbourhood_id})
     on conflict on constraint search_gap_once do update set times = known.times + 1`.execute(db);

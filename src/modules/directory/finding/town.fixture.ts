@@ -1,5 +1,9 @@
-import { testTown } from '#app/testing.ts';
+import { pino } from 'pino';
+import { buildHouse } from '#app/server.tsx';
+import { testSecret } from '#app/testing.names.ts';
+import { type TestTown, testTown } from '#app/testing.ts';
 import { loadItaly } from '#modules/places/index.ts';
+import { readConfig } from '#platform/config/index.ts';
 import type { Found, Group } from '#platform/search/index.ts';
 import { calendarOf, keepVocabularies, loadDemoTown, reindexAll } from '../index.ts';
 import { type Answer, answer, shownOf } from './answer.ts';
@@ -36,3 +40,14 @@ export const titlesOf = (given: Answer, group?: Group): string[] =>
 
 /** Which of two is one: a service and its place may have the same name. */
 export const keyOf = (found: Pick<Found, 'kind' | 'id'>): string => `${found.kind}/${found.id}`;
+
+/** The doors of a town as anyone finds them, at `now`. */
+export function doorsOf({ installation, url, now }: Pick<TestTown, 'installation' | 'url'> & { now: Date }) {
+  const config = readConfig({ DATABASE_URL: url, COMUNANZA_SECRET: testSecret, LOG_LEVEL: 'silent' });
+  const house = buildHouse({ config, installation, log: pino({ level: 'silent' }), perMinute: 0, clock: () => now });
+  return async (path: string) => {
+    const response = await house.request(path, { headers: { host: 'borgovivo.test' } });
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, body: await response.text() };
+  };
+}
