@@ -28,6 +28,7 @@ app.use(async (c, next) => {
     absolute: (path) => config.origin + path,
     asset: () => ({ file: '', styles: [] }),
     nav: [],
+    work: [],
   });
   await next();
 });
