@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { testTown } from '#app/testing.ts';
 import { limiter } from '#platform/http/index.ts';
 import { aService } from '../../factory.ts';
+import { secret } from '../testing/secret.fixture.ts';
 import { servedFrom } from '../testing/served.fixture.ts';
-import { aWorld, secret } from '../testing/world.fixture.ts';
+import { aWorld } from '../testing/world.fixture.ts';
 import { endpoints, parameters } from './parameters.ts';
 
 const town = await testTown();

@@ -153,5 +153,6 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   import_decision: 'doubts that people of this commons settled, for its own next import',
   import_mapping: 'how editors of this commons read their files',
   import_upload: 'files that editors are looking at',
+  page_feedback: 'what readers of this site said of its pages',
   schema_migration: 'each database keeps its own',
 };

@@ -48,10 +48,3 @@ export async function* stagedRows(tx: Tx, table: string): AsyncGenerator<Staged[
     after = last.key;
   }
 }
-
-/** Which of these rows are told of at all. */
-export async function areStaged(tx: Tx, table: string, keys: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ key: string }>`
-    select distinct key from pg_temp.hsds_stage where tab = ${table} and key = any(${[...keys]}::text[])`.execute(tx);
-  return new Set(rows.map(({ key }) => key));
-}

@@ -1,0 +1,2 @@
+/** A word that must never reach a stranger. */
+export const secret = 'SEGRETO';
