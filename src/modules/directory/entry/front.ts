@@ -42,16 +42,25 @@ const hour = 3_600_000;
 /** As many as are weighed: who looks at the first page wants a few good doors, not the best of a hundred thousand. */
 const weighed = 2_000;
 
+/** What one can do right away, and what comes next where that is little. */
+export interface Doors {
+  open: Listed[];
+  soon: Listed[];
+}
+
+/** So many open doors are enough for a first page. */
+const enough = 4;
+
 /**
  * Services that are open at this moment, at most one of each organisation: those where one simply walks in first, then the
- * free ones. Where everything is shut, those that open next within a day. Each hour of the week is a word of the index.
+ * free ones. Where few are, at night, also those that open next within a day. Each hour of the week is a word of the index.
  */
-export async function openNow(db: Db, now: Date, most = 6): Promise<{ open: boolean; entries: Listed[] }> {
+export async function openNow(db: Db, now: Date, most = 6): Promise<Doors> {
   const open = await among(db, [hourCellOf(now)], sql`e.openings @> ${now}::timestamptz`, sql`welcome desc`, now, most);
-  if (open.length > 0) return { open: true, entries: open };
+  if (open.length >= enough) return { open, soon: [] };
   const cells = Array.from({ length: 24 }, (_, ahead) => hourCellOf(now.getTime() + ahead * hour));
-  const soon = await among(db, cells, sql`true`, sql`next_open, welcome desc`, now, most);
-  return { open: false, entries: soon };
+  const shut = sql`not coalesce(e.openings @> ${now}::timestamptz, false)`;
+  return { open, soon: await among(db, cells, shut, sql`next_open, welcome desc`, now, most - open.length) };
 }
 
 async function among(

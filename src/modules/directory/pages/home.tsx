@@ -10,7 +10,7 @@ import { Cards } from './beside.tsx';
 export interface HomeProps {
   here: Here;
   figures: TownFigures;
-  now: { open: boolean; entries: readonly Listed[] };
+  now: { open: readonly Listed[]; soon: readonly Listed[] };
   /** The point to call, with its hours. */
   point: { shown: PointShown; hours: DoorNow | null } | null;
   neighbourhoods: readonly { name: string }[];
@@ -19,7 +19,7 @@ export interface HomeProps {
 /** One question, and the doors of the house below it. */
 export const HomePage = ({ here, figures, now, point, neighbourhoods }: HomeProps) => {
   const { t, href } = here;
-  const list = now.entries.length > 0 ? <OpenNowList here={here} now={now} /> : null;
+  const list = now.open.length + now.soon.length > 0 ? <OpenNowList here={here} now={now} /> : null;
   const call = point?.shown.phone ? <Call here={here} point={point} number={point.shown.phone.number} /> : null;
   return (
     <div class="stack stack-wide">
@@ -50,20 +50,31 @@ export const HomePage = ({ here, figures, now, point, neighbourhoods }: HomeProp
   );
 };
 
-const OpenNowList = ({ here, now }: Pick<HomeProps, 'here' | 'now'>) => (
-  <section class="stack" aria-labelledby="adesso">
-    <div class="section-head">
-      <h2 id="adesso">{here.t(now.open ? 'entry.home.open_now' : 'entry.home.all_shut')}</h2>
-      <p class="muted">{here.t(now.open ? 'entry.home.open_now_lead' : 'entry.home.all_shut_lead')}</p>
+const OpenNowList = ({ here, now }: Pick<HomeProps, 'here' | 'now'>) => {
+  const { t, href } = here;
+  return (
+    <div class="stack stack-wide">
+      {now.open.length > 0 ? (
+        <section class="stack" aria-labelledby="adesso">
+          <div class="section-head">
+            <h2 id="adesso">{t('entry.home.open_now')}</h2>
+            <p class="muted">{t('entry.home.open_now_lead')}</p>
+          </div>
+          <Cards here={here} entries={now.open} />
+          <p>
+            <a href={href('/cerca?aperto=ora')}>{t('entry.home.all_open')}</a>
+          </p>
+        </section>
+      ) : null}
+      {now.soon.length > 0 ? (
+        <section class="stack" aria-labelledby="poi">
+          <h2 id="poi">{t(now.open.length > 0 ? 'entry.home.next' : 'entry.home.all_shut')}</h2>
+          <Cards here={here} entries={now.soon} />
+        </section>
+      ) : null}
     </div>
-    <Cards here={here} entries={now.entries} />
-    {now.open ? (
-      <p>
-        <a href={here.href('/cerca?aperto=ora')}>{here.t('entry.home.all_open')}</a>
-      </p>
-    ) : null}
-  </section>
-);
+  );
+};
 
 const Call = ({ here, point, number }: { here: Here; point: NonNullable<HomeProps['point']>; number: string }) => {
   const { t, href } = here;
@@ -103,7 +114,10 @@ function doorsOf({ t, href }: Here, figures: TownFigures, points: boolean): Door
     {
       href: href('/cerca'),
       title: t('entry.home.find'),
-      text: t('entry.home.find_text', { services: figures.services, places: figures.places }),
+      text:
+        figures.services + figures.places > 0
+          ? t('entry.home.find_text', { services: figures.services, places: figures.places })
+          : t('entry.home.find_empty'),
       drawing: 'magnifier',
     },
     points

@@ -35,6 +35,6 @@ async function render(c: Ctx): Promise<Fresh> {
     { title: commons.title, description: t('entry.home.lead', { town: commons.title }) },
     <HomePage here={here} figures={figures} now={open} point={point} neighbourhoods={neighbourhoods} />,
   );
-  const turns = [...turnsOf(open.entries, now), ...(point?.hours ? [point.hours.until] : [])];
+  const turns = [...turnsOf([...open.open, ...open.soon], now), ...(point?.hours ? [point.hours.until] : [])];
   return { html, until: earliest(now, [new Date(now.getTime() + minute), ...turns]) };
 }
