@@ -162,8 +162,10 @@ function placeConditions(asked: Asked): Condition[] {
         where metres_between(c, point(location.longitude, location.latitude)) <= ${proximity}::float8)`,
     ];
   }
+  const towns = sql`select p.municipality_code from postcode p where p.code = ${postcode}`;
   const covers = sql`(r.extent_type = 'commons' or (r.extent_type = 'postcode' and r.extent = ${postcode})
-    or (r.extent_type = 'municipality' and r.extent in (select p.municipality_code from postcode p where p.code = ${postcode})))`;
+    or (r.extent_type = 'municipality' and r.extent in (${towns})) or (r.extent_type = 'neighbourhood' and r.extent in
+      (select n.id::text from neighbourhood n where n.municipality_code in (${towns}))))`;
   const named = sql`select from service_area r
     where r.service_id = service_at_location.service_id or r.service_at_location_id = service_at_location.id`;
   return [

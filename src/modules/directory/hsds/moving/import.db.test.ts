@@ -4,6 +4,7 @@ import { testTown } from '#app/testing.ts';
 import { emptied, everyRow, exported, imported } from '../testing/moving.fixture.ts';
 import { hasOfficial, officialExample } from '../testing/official.fixture.ts';
 import { aWorld } from '../testing/world.fixture.ts';
+import { importHsds } from './import.ts';
 import { refusedAsJson } from './report.ts';
 
 const shared = await testTown();
@@ -104,6 +105,11 @@ describe('a file of others', () => {
     ['PK nothing', 'hsds.import.no_tables'],
   ])('that is none (%j) is refused whole', async (source, code) => {
     await expect(imported(shared.db, source)).rejects.toMatchObject({ name: 'Refusal', code });
+  });
+
+  test('that is not there is refused in words', async () => {
+    const reading = shared.db.transaction().execute((tx) => importHsds(tx, '/no/such/file.json'));
+    await expect(reading).rejects.toMatchObject({ name: 'Refusal', code: 'hsds.import.unreadable' });
   });
 
   test('cut at any place is refused, or read to the row where it was cut', async () => {

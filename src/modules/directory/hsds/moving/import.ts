@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Tx } from '#platform/database/index.ts';
+import { Refusal, type Tx } from '#platform/database/index.ts';
 import { stored } from '../model/own.ts';
 import type { Row } from '../reading/load.ts';
 import { type Entry, readJson } from './read-json.ts';
@@ -82,8 +82,17 @@ function refuse(report: HsdsImportReport, table: string, row: Row, place: string
 }
 
 async function* bytesOf(source: HsdsSource): AsyncGenerator<Uint8Array> {
-  if (typeof source === 'string') yield* createReadStream(source);
-  else yield source;
+  if (typeof source !== 'string') {
+    yield source;
+    return;
+  }
+  try {
+    yield* createReadStream(source);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new Refusal('hsds.import.unreadable', undefined, { file: source });
+    throw error;
+  }
 }
 
 /** A zip begins with PK. */
