@@ -23,12 +23,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: here('dist/server'),
         target: 'node24',
         sourcemap: true,
-        emptyOutDir: true,
+        // A program that is running still loads its parts by their old names, and an open page its scripts.
+        emptyOutDir: false,
         rollupOptions: { input: here('src/main.ts') },
       }
     : {
         outDir: here('dist/public'),
-        emptyOutDir: true,
+        emptyOutDir: false,
         manifest: 'manifest.json',
         assetsInlineLimit: 0,
         rollupOptions: { input: { theme: here('src/platform/ui/theme/theme.scss'), ...islands } },

@@ -57,7 +57,7 @@ export function addCommonsCommands(program: Command): void {
         const town = await installation.createCommons(wish);
         await furnish(installation, town);
         console.log(
-          `${town.title} is there. Next: npm run comunanza -- user add EMAIL --role editor --commons ${name}`,
+          `${town.title} is there. Next: npm run comunanza -- user add EMAIL --name "…" --generate --role editor --commons ${name}`,
         );
         return 0;
       }),

@@ -33,7 +33,7 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   const installation = openInstallation({ url: server.url, root: projectRoot, secret: config.secret });
   try {
     for (const done of await installation.migrate()) console.log(`migrated ${done}`);
-    const signIns = await firstTown(installation, options.demo);
+    const signIns = await firstTown(installation, config, options.demo);
     const house = buildHouse({ config, installation, log });
     const http = createAdaptorServer({ fetch: house.fetch });
     const port = await listening(http, config);
@@ -52,13 +52,16 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   }
 }
 
-async function firstTown(installation: Installation, wanted: boolean): Promise<string[]> {
+async function firstTown(installation: Installation, config: Config, wanted: boolean): Promise<string[]> {
   const towns = await installation.listCommons();
-  if (towns.length === 0 && !wanted)
+  // Its sign-ins are known to everyone: it is never made where the public comes.
+  if (towns.length === 0 && !(wanted && isAtHome(config)))
     return ['There is no commons yet: npm run comunanza -- commons add NAME --title "…"'];
   if (towns.length === 0) await loadDemo(installation, (sentence) => console.log(sentence));
   return signInsOf(await installation.listCommons());
 }
+
+const isAtHome = ({ origin }: Config): boolean => /^https?:\/\/(localhost|127\.|\[::1\])/.test(origin);
 
 /** Shown only for the invented town, whose people and passwords are invented too. */
 async function signInsOf(towns: readonly { name: string }[]): Promise<string[]> {
