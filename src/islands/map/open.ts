@@ -6,7 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { goTo, lightCard, watchCards } from './list.ts';
 import { writeNames } from './names.ts';
 import { circleOf, coloursOf, styleOf } from './paint.ts';
-import { drawPins } from './pins.ts';
+import { drawPins, ROOM } from './pins.ts';
 import { fetchResults, fetchTerritory, type Results, type Territory } from './reading.ts';
 import type { Say } from './texts.ts';
 
@@ -33,7 +33,7 @@ export async function openMap(host: HTMLElement, say: Say, closed: () => void): 
     container: canvas,
     style: style(),
     bounds: boundsFor(results, territory),
-    fitBoundsOptions: { padding: 56, maxZoom: 15 },
+    fitBoundsOptions: { padding: ROOM, maxZoom: 15 },
     attributionControl: base?.credit ? { compact: false, customAttribution: base.credit } : false,
     // Without it the wheel and the finger that scroll the page would be caught by the map.
     cooperativeGestures: true,

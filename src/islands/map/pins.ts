@@ -6,6 +6,8 @@ import type { Say } from './texts.ts';
 /** Pixels below which two pins would cover each other. */
 const APART = 38;
 const CLOSEST = 17;
+/** Pixels kept free around the pins: the buttons stand at the left and above. */
+export const ROOM = { top: 64, right: 40, bottom: 40, left: 80 };
 
 export interface Pins {
   /** Lights the pin, or the group that holds it; null puts the light out. */
@@ -75,7 +77,7 @@ export function drawPins(
   function enter(members: Pin[], button: HTMLButtonElement): void {
     const bounds = new LngLatBounds();
     for (const { lon, lat } of members) bounds.extend([lon, lat]);
-    const camera = map.cameraForBounds(bounds, { padding: 60, maxZoom: CLOSEST });
+    const camera = map.cameraForBounds(bounds, { padding: ROOM, maxZoom: CLOSEST });
     const nearer = camera?.zoom !== undefined && map.getZoom() < CLOSEST - 0.5 && camera.zoom > map.getZoom() + 0.2;
     if (nearer) map.easeTo(camera);
     else listThem(members, button);
