@@ -109,18 +109,6 @@ await aRow(db, 'schedule', {
   valid_to: '2020-01-01',
 });
 await aRow(db, 'service_area', { service_id: parcel, extent_type: 'municipality', extent: '999001' });
-const quarter = await aRow(db, 'neighbourhood', {
-  name: 'Le Case',
-  slug: 'le-case',
-  description: '',
-  municipality_code: '999001',
-  boundary: {},
-  position: '(10.22,45.54)',
-  bounds: '(10.23,45.55),(10.21,45.53)',
-});
-const walks = await aService(db, { name: 'Passeggiate', organization_id: null, status: 'temporarily closed' });
-await givenAt(db, walks, far);
-await aRow(db, 'service_area', { service_id: walks, extent_type: 'neighbourhood', extent: quarter });
 await db
   .transaction()
   .execute((tx) =>
@@ -205,4 +193,22 @@ describe('organisations, vocabularies and their words', () => {
   ])('%s finds %j', async (path, names) => {
     expect(await found(path)).toEqual(names);
   });
+});
+
+// Last, because it adds to the town.
+test('whoever serves one neighbourhood serves the CAP that it is in', async () => {
+  const quarter = await aRow(db, 'neighbourhood', {
+    name: 'Le Case',
+    slug: 'le-case',
+    description: '',
+    municipality_code: '999001',
+    boundary: {},
+    position: '(10.22,45.54)',
+    bounds: '(10.23,45.55),(10.21,45.53)',
+  });
+  const walks = await aService(db, { name: 'Passeggiate', organization_id: null, status: 'temporarily closed' });
+  await givenAt(db, walks, far);
+  await aRow(db, 'service_area', { service_id: walks, extent_type: 'neighbourhood', extent: quarter });
+  expect(await found('/service_at_locations?postcode=25199')).toEqual(['Bonus', 'Pacco', 'Passeggiate']);
+  expect(await found('/service_at_locations?postcode=25100')).toEqual(['Compiti']);
 });
