@@ -2,6 +2,7 @@ import type { Here } from '#platform/http/index.ts';
 import { languageName, termLabel } from '../finding/labels.ts';
 import type { Mark } from './attached.ts';
 import type { ServiceShown } from './service.ts';
+import { type Text, textIn } from './text.tsx';
 
 /** The codes of a taxonomy of ours that something carries. */
 export const codesOf = (marks: readonly Mark[], taxonomy: string): string[] =>
@@ -52,20 +53,22 @@ export function sayAccess(marks: readonly Mark[], { t }: Here): string[] {
 }
 
 /** What is known of its price, a phrase for each fact; empty where nothing is. `free` is true only where nothing else is asked. */
-export function sayCost(service: Pick<ServiceShown, 'own' | 'costs'>, here: Here): { free: boolean; facts: string[] } {
+export function sayCost(service: Pick<ServiceShown, 'own' | 'costs'>, here: Here): { free: boolean; facts: Text[] } {
   const codes = codesOf(service.own.marks, 'cost-facts');
   const paid = service.costs.filter((cost) => (cost.amount ?? 0) > 0);
   const free = paid.length === 0 && (codes.includes('free') || service.costs.some((cost) => cost.amount === 0));
-  const amounts = paid.map((cost) =>
-    [sayAmount(cost.amount ?? 0, cost.currency, here), cost.amount_description ?? cost.option]
-      .filter(Boolean)
-      .join(' · '),
-  );
+  const amounts = paid.flatMap((cost) => [
+    ours(sayAmount(cost.amount ?? 0, cost.currency, here)),
+    ...[textIn(here.lang, cost.amount_description ?? cost.option)].flatMap((words) => words ?? []),
+  ]);
   const words = codes
     .filter((code) => code !== 'free' && (code !== 'paid' || amounts.length === 0))
     .flatMap((code) => termLabel('cost-facts', code, here.lang) ?? []);
-  return { free, facts: [...(free ? [here.t('entry.free')] : []), ...amounts, ...words] };
+  return { free, facts: [...(free ? [ours(here.t('entry.free'))] : []), ...amounts, ...words.map(ours)] };
 }
+
+/** Words of ours, which are in the language of the page. */
+const ours = (text: string): Text => ({ text, lang: undefined });
 
 function sayAmount(amount: number, currency: string | null, { lang }: Here): string {
   const code = /^[A-Z]{3}$/.test(currency ?? '') ? (currency ?? 'EUR') : 'EUR';

@@ -16,7 +16,7 @@ import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
 import { sayAccess, sayAges, sayCost, sayLanguages, termsOf } from '../entry/say.ts';
 import type { ServiceShown } from '../entry/service.ts';
-import { Paragraphs, textIn, Words } from '../entry/text.tsx';
+import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
 import { addressOf } from '../entry/where.ts';
 import { Cards, Checked, Help, TakeAlong, Warnings } from './beside.tsx';
 import { Contacts, firstPhone } from './contacts.tsx';
@@ -141,20 +141,26 @@ const FirstAnswer = ({ here, service, hours }: ServicePageProps) => {
 /** What fits beside the hours; the others are sentences of their own. */
 const short = new Set(['walk-in', 'by-appointment', 'phone-only', 'online', 'home-visits']);
 
-function factsOf(here: Here, service: ServiceShown, cost: { facts: string[] }): Fact[] {
+function factsOf(here: Here, service: ServiceShown, cost: { facts: Text[] }): Fact[] {
   const { t } = here;
+  const fees = textIn(here.lang, service.fees_description, service.own.english.fees_description);
   const facts: (Fact | null)[] = [
     { icon: 'people', term: t('entry.for_whom'), ...forWhom(here, service) },
     whatYouGet(here, service),
     howItGoes(here, service),
     { icon: 'file', term: t('entry.bring'), detail: whatToBring(here, service) },
     whereBriefly(here, service),
-    cost.facts.length > 0 || service.fees_description
+    cost.facts.length > 0 || fees
       ? {
           icon: 'euro',
           term: t('entry.cost'),
-          detail: cost.facts.join(' · '),
-          note: service.fees_description ?? undefined,
+          detail: cost.facts.map((of, at) => (
+            <>
+              {at > 0 ? ' · ' : ''}
+              <Words of={of} />
+            </>
+          )),
+          note: fees ? <Words of={fees} /> : undefined,
         }
       : null,
   ];
