@@ -3,6 +3,7 @@ import { PageHead, Table } from '#platform/ui/index.ts';
 
 interface Source {
   title: string;
+  by?: string;
   url: string | null;
   licence: string;
 }
@@ -86,13 +87,21 @@ const SourceTable = ({
       { label: here.t('app.page.dati-aperti.sources.licence') },
     ]}
     rows={sources.map((source) => [
-      source.url ? (
-        <a href={source.url} rel="noreferrer">
-          {source.title}
-        </a>
-      ) : (
-        source.title
-      ),
+      <>
+        {source.url ? (
+          <a href={source.url} rel="noreferrer">
+            {source.title}
+          </a>
+        ) : (
+          source.title
+        )}
+        {source.by ? (
+          <>
+            {' · '}
+            <span lang="it">{source.by}</span>
+          </>
+        ) : null}
+      </>,
       source.licence,
     ])}
   />

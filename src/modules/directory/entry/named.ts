@@ -7,6 +7,8 @@ import { readPoints } from './points.ts';
 /** Whom to name, and under which licence their words may be used. */
 export interface Named {
   title: string;
+  /** Who made it, in Italian. */
+  by?: string;
   url: string | null;
   licence: string;
 }
@@ -20,7 +22,8 @@ export async function sourcesNamed(db: Db): Promise<Named[]> {
 /** The vocabularies that come with the program, each with its source. */
 export const taxonomySources = (lang: Lang): Named[] =>
   vocabularies().map(({ name, name_en, source, licence, uri }) => ({
-    title: `${lang === 'en' ? name_en : name} (${source})`,
+    title: lang === 'en' ? name_en : name,
+    by: source,
     url: uri ?? null,
     licence,
   }));
