@@ -96,7 +96,7 @@ describe('a refusal', () => {
     const response = await ask(path, init);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     const body = await response.text();
-    expect(JSON.parse(body)).toMatchObject({ type: 'about:blank', status: response.status, request_id: 'a-request' });
+    expect(JSON.parse(body)).toMatchObject({ type: 'about:blank', status: response.status, instance: 'a-request' });
     return { status: response.status, body, headers: response.headers };
   };
 

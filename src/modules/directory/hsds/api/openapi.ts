@@ -226,9 +226,9 @@ const problemSchema: Json = {
         required: ['name', 'reason'],
       },
     },
-    request_id: { type: 'string' },
+    instance: { type: 'string' },
   },
-  required: ['type', 'title', 'status', 'detail', 'request_id'],
+  required: ['type', 'title', 'status', 'detail', 'instance'],
 };
 
 /** Without the marks of a schema that stands alone, and without a pattern where a format says the same in a word. */

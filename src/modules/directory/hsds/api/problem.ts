@@ -42,7 +42,7 @@ export function answerProblem(c: Context, problem: Problem, requestId: string): 
     status: problem.status,
     detail: problem.message,
     ...(problem.wrong.length > 0 ? { errors: problem.wrong } : {}),
-    request_id: requestId,
+    instance: requestId,
   };
   return c.body(JSON.stringify(body), problem.status, {
     ...problem.headers,
