@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
@@ -27,14 +28,16 @@ interface Row extends Attached {
 }
 
 /** What the page of an asset says, in one statement. Null when there is none that may be seen. */
-export async function readAsset(db: Db, id: string): Promise<AssetShown | null> {
+export async function readAsset(db: Db, id: string, lang: Lang): Promise<AssetShown | null> {
   const { rows } = await sql<Row>`${prepared}
     with a as materialized (select a.id, a.name, a.description, a.url, a.email, a.status, a.assured_date, a.location_id,
         (select jsonb_build_object('id', o.id, 'name', o.name) from organization o where o.id = a.organization_id) as organization
       from asset a where a.id = ${id}::uuid and a.status in ('active', 'temporarily closed')),
     place as materialized (select ${placeColumns} from location l ${placeJoins} where l.id = (select location_id from a)),
     owner as materialized (select id from a union all select id from place)
-    select to_jsonb(a) as asset, (select to_jsonb(place) from place) as place, ${attachedColumns} from a`.execute(db);
+    select to_jsonb(a) as asset, (select to_jsonb(place) from place) as place, ${attachedColumns(lang)} from a`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) return null;
   return {

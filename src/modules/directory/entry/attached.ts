@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Schedule } from '#platform/calendar/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 
 export interface Phone {
   number: string;
@@ -11,7 +12,6 @@ export interface Mark {
   taxonomy: string;
   code: string | null;
   name: string;
-  name_en: string | null;
 }
 
 export interface Hours extends Schedule {
@@ -43,7 +43,7 @@ const any = (column: string): RawBuilder<unknown> => sql`${sql.raw(column)} = an
  * The columns of `Attached`, for a statement that has named the rows of its page in a common table `owner (id)`. Whatever the
  * page, these are five lookups by index: asking row by row costs more in planning than in reading.
  */
-export const attachedColumns = sql`
+export const attachedColumns = (lang: Lang) => sql`
   (select jsonb_agg(jsonb_build_object('owner', coalesce(p.contact_id, p.service_at_location_id, p.service_id, p.asset_id, p.location_id, p.organization_id),
       'number', p.number, 'description', p.description) order by p.id) from phone p
     where ${any('p.service_id')} or ${any('p.service_at_location_id')} or ${any('p.location_id')} or ${any('p.organization_id')}
@@ -53,12 +53,11 @@ export const attachedColumns = sql`
       exists (select from attribute a where a.link_id = s.id
         and a.taxonomy_term_id = any(array(select id from taxonomy_term where code = 'open-on-holidays'))) as open_on_holidays
     from schedule s where ${any('s.service_id')} or ${any('s.service_at_location_id')} or ${any('s.location_id')} or ${any('s.asset_id')}) h) as schedules,
-  (select jsonb_agg(jsonb_build_object('owner', a.link_id, 'taxonomy', x.code, 'code', t.code, 'name', t.name, 'name_en', w.label)
-      order by x.code, t.name) from attribute a
-    join taxonomy_term t on t.id = a.taxonomy_term_id join taxonomy x on x.id = t.taxonomy_id
-    left join term_label w on w.term_id = t.id and w.lang = 'en' where ${any('a.link_id')}) as marks,
+  (select jsonb_agg(jsonb_build_object('owner', a.link_id, 'taxonomy', x.code, 'code', t.code, 'name', t.name) order by x.code, t.name)
+    from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id join taxonomy x on x.id = t.taxonomy_id
+    where ${any('a.link_id')}) as marks,
   (select jsonb_agg(jsonb_build_object('owner', t.id, 'field', t.field, 'text', t.text)) from translation t
-    where t.lang = 'en' and ${any('t.id')}) as english,
+    where t.lang = 'en' and ${lang}::text = 'en' and ${any('t.id')}) as english,
   (select jsonb_agg(to_jsonb(o) order by o.title) from (
     select distinct i.title, i.url, i.licence, i.said_on::text as said_on from import_row r join import_source i on i.name = r.source
     where ${any('r.entity_id')}) o) as sources`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
@@ -31,7 +32,7 @@ interface Row extends Attached {
 }
 
 /** What the page of an organisation says of itself, in one statement. Null when there is none. */
-export async function readOrganization(db: Db, id: string): Promise<OrganizationShown | null> {
+export async function readOrganization(db: Db, id: string, lang: Lang): Promise<OrganizationShown | null> {
   const { rows } = await sql<Row>`${prepared}
     with o as materialized (select o.id, o.name, o.alternate_name, o.description, o.email, o.website, o.legal_status, o.year_incorporated,
         o.assured_date, m.name as municipality,
@@ -42,7 +43,7 @@ export async function readOrganization(db: Db, id: string): Promise<Organization
     places as materialized (select ${placeColumns} from location l ${placeJoins}
       where l.organization_id = ${id}::uuid and l.location_type = 'physical' and l.name is not null order by l.name, l.id limit 100),
     owner as materialized (select id from o union all select id from places)
-    select to_jsonb(o) as organization, (select jsonb_agg(to_jsonb(places)) from places) as places, ${attachedColumns} from o`.execute(
+    select to_jsonb(o) as organization, (select jsonb_agg(to_jsonb(places)) from places) as places, ${attachedColumns(lang)} from o`.execute(
     db,
   );
   const row = rows[0];

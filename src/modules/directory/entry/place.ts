@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
@@ -22,7 +23,7 @@ interface Row extends Attached {
 }
 
 /** What the page of a place says of itself, in one statement. Null when there is none. */
-export async function readPlace(db: Db, id: string): Promise<PlaceShown | null> {
+export async function readPlace(db: Db, id: string, lang: Lang): Promise<PlaceShown | null> {
   const { rows } = await sql<Row>`${prepared}
     with place as materialized (select ${placeColumns}, l.alternate_name, l.url, l.assured_date,
         (select jsonb_build_object('id', o.id, 'name', o.name, 'website', o.website) from organization o
@@ -31,7 +32,7 @@ export async function readPlace(db: Db, id: string): Promise<PlaceShown | null> 
       from location l left join lateral (select * from point where location_id = l.id order by (kind = 'punto_comunita') desc, name, id limit 1) p on true
       ${placeJoins} where l.id = ${id}::uuid),
     owner as materialized (select id from place union all select (organization ->> 'id')::uuid from place)
-    select to_jsonb(place) as place, ${attachedColumns} from place`.execute(db);
+    select to_jsonb(place) as place, ${attachedColumns(lang)} from place`.execute(db);
   const row = rows[0];
   if (!row) return null;
   return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 
 interface ProcedureSheet {
@@ -26,12 +27,12 @@ interface Row extends Attached {
 }
 
 /** What the page of a procedure says, in one statement. Null when there is none that may be seen. */
-export async function readProcedure(db: Db, id: string): Promise<ProcedureShown | null> {
+export async function readProcedure(db: Db, id: string, lang: Lang): Promise<ProcedureShown | null> {
   const { rows } = await sql<Row>`${prepared}
     with p as materialized (select id, name, purpose, papers, where_text, deadline, cost, url, status, assured_date
       from procedure where id = ${id}::uuid and status in ('active', 'temporarily closed')),
     owner as materialized (select id from p)
-    select to_jsonb(p) as procedure, ${attachedColumns} from p`.execute(db);
+    select to_jsonb(p) as procedure, ${attachedColumns(lang)} from p`.execute(db);
   const row = rows[0];
   return row ? { ...row.procedure, own: ownOf(row, id), sources: row.sources ?? [] } : null;
 }

@@ -12,8 +12,7 @@ export const codesOf = (marks: readonly Mark[], taxonomy: string): string[] =>
 export const termsOf = (here: Here, marks: readonly Mark[], taxonomy: string): { code: string; label: string }[] =>
   marks.flatMap((mark) => {
     if (mark.taxonomy !== taxonomy || !mark.code) return [];
-    const label = termLabel(taxonomy, mark.code, here.lang) ?? (here.lang === 'en' ? mark.name_en : null) ?? mark.name;
-    return [{ code: mark.code, label }];
+    return [{ code: mark.code, label: termLabel(taxonomy, mark.code, here.lang) ?? mark.name }];
   });
 
 // Made once: making one takes longer than saying a page.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '#platform/database/index.ts';
+import type { Lang } from '#platform/messages/index.ts';
 import { type Attached, attachedColumns, type Own, ownOf, type Source } from './attached.ts';
 import { type Place, placeColumns, placeJoins } from './where.ts';
 
@@ -62,7 +63,7 @@ interface Row extends Attached {
 const rows = (query: ReturnType<typeof sql>) => sql`(select jsonb_agg(to_jsonb(x)) from (${query}) x)`;
 
 /** Everything that the page of a service says, in one statement. Null when there is none that may be seen. */
-export async function readService(db: Db, id: string): Promise<ServiceShown | null> {
+export async function readService(db: Db, id: string, lang: Lang): Promise<ServiceShown | null> {
   const { rows: found } = await sql<Row>`${prepared}
     with s as materialized (select id, organization_id, name, alternate_name, description, url, email, status, application_process,
         fees_description, wait_time, eligibility_description, interpretation_services, minimum_age, maximum_age, assured_date, alert
@@ -81,7 +82,7 @@ export async function readService(db: Db, id: string): Promise<ServiceShown | nu
       ${rows(sql`select document, uri from required_document where service_id = ${id}::uuid order by id`)} as documents,
       ${rows(sql`select code, name, note from language where service_id = ${id}::uuid order by name`)} as languages,
       array(select name from service_area where service_id = ${id}::uuid and name is not null order by name) as areas,
-      ${attachedColumns}
+      ${attachedColumns(lang)}
     from s`.execute(db);
   return found[0] ? assembled(found[0]) : null;
 }

@@ -19,7 +19,7 @@ export function openAssetDoors(doors: Doors): void {
   });
   doors.get('/risorse/:id/orari.ics', anyone, async (c) => {
     const { db, lang } = c.var.here;
-    const asset = await readAsset(db, idIn(c));
+    const asset = await readAsset(db, idIn(c), lang);
     if (!asset) throw new NotFound();
     return answerCalendar(c, {
       name: textIn(lang, asset.name, asset.own.english.name)?.text ?? asset.name,
@@ -36,7 +36,7 @@ const schedulesOf = (asset: AssetShown) => firstSaid(asset.own.schedules, asset.
 async function render(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
-  const asset = await readAsset(db, id);
+  const asset = await readAsset(db, id, lang);
   if (!asset) return null;
   const quarter = asset.place?.neighbourhood_id ?? null;
   const [near, point] = await Promise.all([

@@ -21,7 +21,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, now } = here;
   const [organization, entries] = await Promise.all([
-    readOrganization(db, id),
+    readOrganization(db, id, lang),
     listed(
       db,
       sql`(e.kind = 'service' and e.id in (select id from service where organization_id = ${id}::uuid))

@@ -22,8 +22,8 @@ export function openPlaceDoors(doors: Doors): void {
   });
   doors.get('/luoghi/:id/orari.ics', anyone, async (c) => {
     const id = idIn(c);
-    const { db } = c.var.here;
-    const place = (await versionOf(db, 'place', id)) === null ? null : await readPlace(db, id);
+    const { db, lang } = c.var.here;
+    const place = (await versionOf(db, 'place', id)) === null ? null : await readPlace(db, id, lang);
     if (!place) throw new NotFound();
     return answerCalendar(c, {
       name: place.point?.name ?? place.name ?? '',
@@ -81,7 +81,11 @@ async function happeningAt(db: Db, id: string, now: Date): Promise<{ services: L
 async function renderPlace(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
-  const [place, there, point] = await Promise.all([readPlace(db, id), happeningAt(db, id, now), helperFor(c, [id])]);
+  const [place, there, point] = await Promise.all([
+    readPlace(db, id, lang),
+    happeningAt(db, id, now),
+    helperFor(c, [id]),
+  ]);
   if (!place) return null;
   const hours = hoursShown(place.own.schedules, holidaysOf(commons), now, lang, t);
   const html = entryHtml(
@@ -99,7 +103,7 @@ async function renderPlace(c: Ctx, id: string): Promise<Rendered | null> {
 async function renderPoint(c: Ctx, point: PointShown): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
-  const [place, there] = await Promise.all([readPlace(db, point.place.id), happeningAt(db, point.place.id, now)]);
+  const [place, there] = await Promise.all([readPlace(db, point.place.id, lang), happeningAt(db, point.place.id, now)]);
   if (!place) return null;
   const hours = hoursShown(point.schedules, holidaysOf(commons), now, lang, t);
   const html = entryHtml(

@@ -31,7 +31,7 @@ export function openProcedureDoors(doors: Doors): void {
 async function render(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, now } = here;
-  const [procedure, point] = await Promise.all([readProcedure(db, id), helperFor(c)]);
+  const [procedure, point] = await Promise.all([readProcedure(db, id, lang), helperFor(c)]);
   if (!procedure) return null;
   const topics = codesOf(procedure.own.marks, 'everyday-topics');
   const helpers = await related(db, { id, topics, position: null }, now);

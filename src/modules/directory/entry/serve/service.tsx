@@ -6,13 +6,13 @@ import { answerCalendar } from '../files.ts';
 import { firstSaid, holidaysOf, hoursShown } from '../hours.ts';
 import { LinkedData, serviceData } from '../jsonld.tsx';
 import { related, turnsOf } from '../listed.ts';
-import { readPoints } from '../points.ts';
+import { firstPoints } from '../points.ts';
 import { codesOf, sayCost } from '../say.ts';
 import { type GivenAt, readService, type ServiceShown } from '../service.ts';
 import { textIn } from '../text.tsx';
 import { type Rendered, sendEntry } from '../version.ts';
 import { addressOf, hasPage, positionOf } from '../where.ts';
-import { earliest, entryHtml, helperAmong, idIn, qrOf } from './shared.tsx';
+import { aWhile, earliest, entryHtml, helperAmong, idIn, qrOf } from './shared.tsx';
 
 /** The page of a service, its opening days as a calendar, and its QR code. */
 export function openServiceDoors(doors: Doors): void {
@@ -23,7 +23,7 @@ export function openServiceDoors(doors: Doors): void {
 
   doors.get('/servizi/:id/orari.ics', anyone, async (c) => {
     const { db, lang } = c.var.here;
-    const service = await readService(db, idIn(c));
+    const service = await readService(db, idIn(c), lang);
     if (!service) throw new NotFound();
     const asked = c.req.query('luogo');
     const place = service.places.find((one) => one.id === asked) ?? service.places[0];
@@ -45,7 +45,7 @@ const schedulesOf = (service: ServiceShown, place: GivenAt | undefined) =>
 async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
-  const [service, points] = await Promise.all([readService(db, id), readPoints(db, 2)]);
+  const [service, points] = await Promise.all([readService(db, id, lang), firstPoints(db, now)]);
   if (!service) return null;
   const position = service.places.map(positionOf).find((one) => one !== null) ?? null;
   const topics = codesOf(service.own.marks, 'everyday-topics');
@@ -72,5 +72,5 @@ async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
   const names = [...beside, ...service.places.filter(hasPage)].map((one) => one.id);
   if (service.organization) names.push(service.organization.id);
   if (point) names.push(point.shown.place.id);
-  return { html, until: earliest(now, [...turns, ...turnsOf(beside, now)]), names };
+  return { html, until: earliest(now, [aWhile(now), ...turns, ...turnsOf(beside, now)]), names };
 }

@@ -5,7 +5,7 @@ import type { EntryKind } from '#platform/search/index.ts';
 import { printedOf } from '../../pages/beside.tsx';
 import { answerQr } from '../files.ts';
 import { type DoorNow, doorNow, holidaysOf, midnight } from '../hours.ts';
-import { type PointShown, readPoints } from '../points.ts';
+import { firstPoints, type PointShown } from '../points.ts';
 import { versionOf } from '../version.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,7 +21,7 @@ export function idIn(c: Ctx): string {
 export const earliest = (now: Date, instants: readonly Date[]): Date =>
   new Date(Math.min(midnight(now).getTime(), ...instants.map((one) => one.getTime())));
 
-/** How long a page that lists others may go without the newest of them. */
+/** How long a page may go without the newest of what it names besides its own entry. */
 export const aWhile = (now: Date): Date => new Date(now.getTime() + 10 * 60_000);
 
 /** The QR code of an entry's page, for as long as the entry may be seen. */
@@ -46,7 +46,7 @@ export function helperAmong(c: Ctx, points: readonly PointShown[], places: reado
 
 /** The same, read first. */
 export const helperFor = async (c: Ctx, places?: readonly string[]): Promise<Helper | null> =>
-  helperAmong(c, await readPoints(c.var.here.db, 2), places);
+  helperAmong(c, await firstPoints(c.var.here.db, c.var.here.now), places);
 
 /** The page of an entry as text, with what its printed sheet says at the foot. */
 export function entryHtml(
