@@ -104,7 +104,8 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
       nav,
       work: work.filter((page) => page.isFor(actor)),
     });
-    if (limit) await limit(clientAddress(c, config));
+    // HSDS counts for itself: what it refuses must be readable from other sites too.
+    if (limit && !c.req.path.startsWith('/hsds')) await limit(clientAddress(c, config));
     await next();
     // On a shared computer the back button must not show the page of whoever was here before.
     if (c.var.here.actor.person) c.header('Cache-Control', 'private, no-store');
