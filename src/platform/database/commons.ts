@@ -32,8 +32,8 @@ export function urlFor(url: string, user: string, password: string): string {
 }
 
 // Our statements are many and short, and what they read is in memory: workers and compiled plans cost more than they save,
-// and a page out of order costs hardly more than the next one.
-const habits = '-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=1.1';
+// and a page out of order costs little more than the next one.
+const habits = '-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=2';
 
 /**
  * Opens a commons with a small pool of its own: opened on demand, closed when idle, logged in as the commons' role with

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import { coveringCells, type Position } from '#platform/geo/index.ts';
-import { allFacets, anyFacet, asQuery, type Queries } from './tsquery.ts';
+import type { Unit } from './question.ts';
+import { named } from './relevance.ts';
+import { allFacets, anyFacet, asQuery, type Queries, tellingOf } from './tsquery.ts';
 import type { Around, Group, Wish } from './wish.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -40,10 +42,21 @@ export function askedOf(wish: Wish, queries: Queries): Asked {
   if (rough) index.push(has(rough));
   if (facets) index.push(has(facets));
   // As a case, so that the index is asked the simpler question only.
-  if (exact && /<\d+>|:\*?[A-D]/.test(exact)) entry.push(sql`case when ${has(exact)} then true end`);
+  const kindred = question.units.some((unit) => unit.kindred);
+  if (kindred) entry.push(namedOr(tellingOf(question.units), wish.any ?? false, queries));
+  if (!kindred && exact && /<\d+>|:\*?[A-D]/.test(exact)) entry.push(sql`case when ${has(exact)} then true end`);
   if (openAt) entry.push(sql`openings @> ${openAt.instant}::timestamptz`);
   if (age !== null) entry.push(sql`(ages is null or ages @> ${age}::int)`);
   return { index, entry };
+}
+
+/** Where names that people say for the same are answers too, they must stand in the title as they are: 'tempio' is no 'tempo'. */
+function namedOr(units: readonly Unit[], any: boolean, queries: Queries): Sql {
+  const each = units.map((unit) => {
+    const exact = queries.exact(unit);
+    return sql`(${exact ? has(exact) : sql`false`} or ${named(unit.akin)})`;
+  });
+  return sql`(${sql.join(each, any || units.some((unit) => unit.urgent) ? sql` or ` : sql` and `)})`;
 }
 
 const has = (text: string): Sql => sql`terms @@ ${asQuery(text)}`;
@@ -110,11 +123,17 @@ const whereAll = (conditions: readonly Sql[]): Sql =>
   conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
 const keys = sql`kind, id, at, ctid as spot`;
 
-/** The first of a group when nothing tells them apart but their weight. */
+/**
+ * The first of a group where nothing but their kind tells them apart: what weighs most, which is little, then services
+ * before organisations. Where more answer than are counted, these are any of them, as their ids fall.
+ */
 function foremost(part: Group, around: Around | null, conditions: readonly Sql[]): Sql {
-  return sql`select ${part}::text as grp, kind, id, at, spot, metres, row_number() over () as within from (
-    select ${keys}, ${metresOf(around)} as metres from search_entry ${whereAll(conditions)}
-    order by weight desc, kind, id, at limit ${ceiling + 1}) c`;
+  const some = (weighing: Sql, order: Sql) => sql`(select ${keys}, weight, ${metresOf(around)} as metres
+    from search_entry ${whereAll([...conditions, weighing])} order by ${order} limit ${ceiling + 1})`;
+  const heavy = some(sql`weight > 1`, sql`weight desc, kind, id, at`);
+  const usual = some(sql`weight <= 1`, sql`kind desc, id desc, at desc`);
+  return sql`select ${part}::text as grp, kind, id, at, spot, metres, row_number() over (order by greatest(weight, 1) desc) as within
+    from (${heavy} union all ${usual}) c`;
 }
 
 /** What an entry must have to be in the municipality, or to serve it, and not to be shown as near already. */
