@@ -9,7 +9,6 @@ export { importHsds } from './hsds/moving/import.ts';
 export { type HsdsImportReport, refusedAsJson } from './hsds/moving/report.ts';
 export { developersWeb } from './hsds/page/web.tsx';
 export {
-  attributionOf,
   columnKey,
   guessMapping,
   type Hint,

@@ -1,6 +1,6 @@
 export { dropEntries, type EntryKind, nowhere, putEntries, type SearchDoc } from './entries.ts';
 export { find } from './find.ts';
-export { fold, isSilent, wordsOf } from './fold.ts';
+export { fold, wordsOf } from './fold.ts';
 export { noteGap } from './gaps.ts';
 export { type Question, readQuestion, type Unit } from './question.ts';
 export { makeThesaurus, type SynonymGroup, type Thesaurus } from './thesaurus.ts';

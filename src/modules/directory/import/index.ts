@@ -1,4 +1,3 @@
-export { attributionOf } from './attribution.ts';
 export { columnKey } from './column-key.ts';
 export { guessMapping } from './mapping/guess.ts';
 export { Mapping } from './mapping/mapping.ts';
