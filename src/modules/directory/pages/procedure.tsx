@@ -99,11 +99,14 @@ const WhereAndBy = ({ here, procedure }: { here: Here; procedure: ProcedureShown
     <Panel title={t('entry.procedure.how')}>
       <Facts facts={known} columns={1} />
       {site ? (
-        <Buttons>
-          <ButtonLink href={site} kind="soft" icon="external" rel="noreferrer">
-            {t('entry.procedure.official', { site: shortAddress(site) })}
-          </ButtonLink>
-        </Buttons>
+        <>
+          <Buttons>
+            <ButtonLink href={site} kind="soft" icon="external" rel="noreferrer">
+              {t('entry.procedure.official', { site: shortAddress(site) })}
+            </ButtonLink>
+          </Buttons>
+          <p class="print-only">{t('entry.procedure.official', { site })}</p>
+        </>
       ) : null}
       <p class="small muted">{t('entry.procedure.law_changes')}</p>
     </Panel>

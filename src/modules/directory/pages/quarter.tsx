@@ -101,9 +101,11 @@ export const QuarterPage = (props: QuarterPageProps) => {
       </div>
       {points.length > 0 ? <Houses here={here} points={points} /> : null}
       {open.length > 0 ? (
-        <Section id="adesso" title={t('entry.home.open_now')}>
-          <Cards here={here} entries={open} />
-        </Section>
+        <div class="no-print">
+          <Section id="adesso" title={t('entry.home.open_now')}>
+            <Cards here={here} entries={open} />
+          </Section>
+        </div>
       ) : null}
       {services.length > 0 ? (
         <section class="stack" aria-labelledby="servizi">
