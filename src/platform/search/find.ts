@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import { type Asked, askedOf, candidates, ceiling, groupsOf, handful, type Way, wayOf } from './candidates.ts';
 import type { Unit } from './question.ts';
-import { plainTitle, relevance } from './relevance.ts';
+import { named, plainTitle, plainTown, relevance } from './relevance.ts';
 import { stemsOf } from './stems.ts';
 import { anyFacet, asQuery, makeQueries, type Queries, wordsToStem } from './tsquery.ts';
 import type { Found, Group, Result, Wish } from './wish.ts';
@@ -60,17 +60,18 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
   const next = sql`(select min(lower(o)) from unnest(openings) o where upper(o) > ${wish.now}::timestamptz)`;
   return sql<Row>`
     with ${candidates(wish, asked, way)},
-    weighed as materialized (select g.grp, g.kind, g.id, g.at, g.spot, g.metres, title, facets, ${relevance(wish.question, queries, isAgeAsked(wish), wish.now)} as score,
+    weighed as materialized (select g.grp, g.kind, g.id, g.at, g.spot, g.metres, title, municipality_code, facets, ${relevance(wish.question, queries, isAgeAsked(wish), wish.now)} as score,
         coalesce(openings @> ${wish.now}::timestamptz, false) as open_now,
         ${wish.sort === 'opening' ? next : sql`null::timestamptz`} as next
-      from gathered g, lateral (select title, ${plainTitle} as plain, facets, weight, assured_on, ages, openings, terms
+      from gathered g, lateral (select title, ${plainTitle} as plain, ${plainTown} as town, municipality_code, facets, weight, assured_on, ages, openings, terms
         from search_entry e where e.ctid = g.spot offset 0) e
       where g.within <= ${ceiling}),
     every as materialized (select distinct on (kind, id) * from weighed order by kind, id, ${order}, ${place}, at),
     other_facets as (select distinct g.kind, g.id, facet from weighed g join every e using (kind, id), unnest(g.facets) as facet
       where g.at <> e.at and not facet = any(e.facets)),
     ranked as (select grp, spot, metres,
-      row_number() over (partition by grp order by ${ordering(wish)}, title, id) as place from every),
+      row_number() over (partition by grp order by ${ordering(wish)}, title, id) as place
+      from every left join unnest(${wish.townsByDistance ?? []}::text[]) with ordinality as town(code, nth) on code = municipality_code),
     page as (select r.grp, r.metres, r.place, e.* from ranked r, lateral (select * from search_entry e where e.ctid = r.spot offset 0) e
       where ${sql.join(
         parts.map(
@@ -99,25 +100,29 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
 const isAgeAsked = ({ age, facets }: Wish): boolean => age !== null || facets.some((facet) => facet.startsWith('=g:'));
 
 function answeredBy(unit: Unit, { own, anyOf }: Queries): RawBuilder<unknown> {
-  const ways: [string, string | null][] = [
-    ['title', own(unit, 'AB')],
-    ['text', own(unit, 'ABC')],
-    ['details', own(unit)],
-    ['topic', anyFacet(unit.facets)],
-    ['also', anyOf(unit.also)],
+  const has = (query: string | null) => (query ? sql`e.terms @@ ${asQuery(query)}` : null);
+  const akin = unit.kindred ? unit.akin.map((words) => named([words])) : [];
+  const also = [...unit.also.map((words) => has(anyOf([words]))), ...akin];
+  const when = (condition: RawBuilder<unknown> | null, then: RawBuilder<unknown>) =>
+    condition ? [sql`when ${condition} then ${then}`] : [];
+  const how = [
+    ...when(has(own(unit, 'AB')), sql`'title'`),
+    ...when(has(own(unit, 'ABC')), sql`'text'`),
+    ...when(has(own(unit)), sql`'details'`),
+    ...when(has(anyFacet(unit.facets)), sql`'topic'`),
+    ...also.flatMap((condition) => when(condition, sql`'also'`)),
+    sql`when false then ''`,
   ];
-  const how = ways.flatMap(([way, query]) => (query ? [sql`when e.terms @@ ${asQuery(query)} then ${way}`] : []));
-  const also = unit.also.flatMap((words, at) => {
-    const query = anyOf([words]);
-    return query ? [sql`when e.terms @@ ${asQuery(query)} then ${at}::int`] : [];
-  });
-  return sql`json_build_object('how', case ${sql.join([...how, sql`when false then ''`], sql` `)} else 'no' end,
-    'also', case ${sql.join([...also, sql`when false then 0`], sql` `)} end)`;
+  const which = [...also.flatMap((condition, at) => when(condition, sql`${at}::int`)), sql`when false then 0`];
+  return sql`json_build_object('how', case ${sql.join(how, sql` `)} else 'no' end, 'also', case ${sql.join(which, sql` `)} end)`;
 }
 
-function ordering(wish: Wish): RawBuilder<unknown> {
-  if (wish.sort === 'distance') return sql`metres asc nulls last, score desc`;
-  if (wish.sort === 'opening') return sql`open_now desc, next asc nulls last, score desc`;
+function ordering({ sort, around, townsByDistance }: Wish): RawBuilder<unknown> {
+  if (sort === 'distance') return sql`metres asc nulls last, score desc`;
+  if (sort === 'opening') return sql`open_now desc, next asc nulls last, score desc`;
+  // Who is nowhere near is the better the nearer its town: by rank, since of most only the municipality is known.
+  const many = townsByDistance?.length ?? 0;
+  if (many > 0) return sql`score * (1 - 0.8 * sqrt(coalesce(nth, ${many}) / ${many}::float8)) desc`;
   // Relevance first, but of two that answer alike the nearer one.
-  return sql`score * (1 - 0.4 * least(1, coalesce(metres, 0) / ${wish.around?.radius ?? 1})) desc`;
+  return sql`score * (1 - 0.4 * least(1, coalesce(metres, 0) / ${around?.radius ?? 1})) desc`;
 }

@@ -23,6 +23,8 @@ export interface Unit {
   also: string[][];
   /** What people say for the same: a title with one of them is what they mean. */
   akin: string[][];
+  /** Whether such a title is an answer too: when nothing else is. */
+  kindred: boolean;
   /** What was written instead of `said`, where that occurs nowhere and looks like a slip. */
   mistyped: string | null;
 }
@@ -75,6 +77,7 @@ export async function readQuestion(db: Db, text: string, thesaurus: Thesaurus, t
       facets: (meaning ?? begun)?.facets ?? [],
       also: ((meaning ?? begun)?.also ?? []).map(wordsOf),
       akin: (meaning?.akin ?? []).slice(0, mostAkin).map(wordsOf),
+      kindred: false,
       mistyped: slipped ? before : null,
     };
     if (!units.some((one) => one.folded === unit.folded)) units.push(unit);

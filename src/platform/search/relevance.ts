@@ -5,7 +5,7 @@ import { anyFacet, asQuery, type Queries, type Weights } from './tsquery.ts';
 /**
  * How well an entry answers, as a sum that can be told to anyone: for each thing asked, where its words stand, whether
  * the entry has the topic that people mean by them, and whether it says the same in other words. `plain` is its title
- * without accents.
+ * without accents, `town` its municipality.
  */
 export function relevance(question: Question, queries: Queries, agedFirst: boolean, now: Date): RawBuilder<unknown> {
   // What nobody has looked at for a year, or ever, may be true no more: what has been checked goes first.
@@ -21,9 +21,13 @@ export function relevance(question: Question, queries: Queries, agedFirst: boole
 }
 
 function unitScore(unit: Unit, queries: Queries): RawBuilder<unknown> {
-  const parts = [ownScore(unit, queries), topicScore(unit), alsoScore(unit, queries), akinScore(unit, queries)].filter(
-    (part) => part !== null,
-  );
+  const parts = [
+    ownScore(unit, queries),
+    topicScore(unit),
+    alsoScore(unit, queries),
+    akinScore(unit, queries),
+    townScore(unit),
+  ].filter((part) => part !== null);
   const sum = parts.length > 0 ? sql`(${sql.join(parts, sql` + `)})` : sql`0`;
   // 'Sportello' in a title tells less than what the desk is for.
   if (unit.faint) return sql`0.3 * ${sum}`;
@@ -66,10 +70,24 @@ function akinScore({ akin, facets }: Unit, { anyOf }: Queries): RawBuilder<unkno
   return named ? sql`case when ${has(anyFacet(facets))} and ${has(named)} then 0.3 else 0 end` : null;
 }
 
+/** 'Consultorio Cagliari' is one in Cagliari, before one in via Cagliari elsewhere; a stem would not tell it from Cagli. */
+const townScore = ({ folded, own }: Unit): RawBuilder<unknown> | null =>
+  own.length === 1 ? sql`0.4 * (position(${` ${folded} `} in town) > 0)::int` : null;
+
+/** Whether a title has one of these expressions, word for word. */
+export function named(ways: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const patterns = ways.map((words) => `% ${words.join(' ')} %`);
+  return sql`concat(' ', translate(${plain(sql`title`)}, '.,:;()"/-', '         '), ' ') like any(${patterns}::text[])`;
+}
+
 const has = (text: string | null): RawBuilder<unknown> => (text === null ? sql`false` : sql`terms @@ ${asQuery(text)}`);
 
+const plain = (column: RawBuilder<unknown>) => sql`translate(lower(${column}), 'àáèéìíòóùú’''', 'aaeeiioouu  ')`;
+
 /** A title without accents and apostrophes, as questions are. */
-export const plainTitle = sql`translate(lower(title), 'àáèéìíòóùú’''', 'aaeeiioouu  ')`;
+export const plainTitle = plain(sql`title`);
+/** The municipality, in the same way, between spaces. */
+export const plainTown = sql`concat(' ', ${plain(sql`municipality_name`)}, ' ')`;
 
 /** Who writes a name wants what bears it. */
 function titleScore({ text }: Question): RawBuilder<unknown> {

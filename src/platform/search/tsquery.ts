@@ -18,6 +18,8 @@ export interface Queries {
    * and anywhere, which an index answers by itself, and which holds wherever the exact one does.
    */
   whole(question: Question, any: boolean, roughly: boolean): string | null;
+  /** One unit of it, exactly. */
+  exact(unit: Unit): string | null;
 }
 
 /** Every word whose stems a question needs. */
@@ -81,19 +83,19 @@ export function makeQueries(stems: Stems): Queries {
   const anyOf: Queries['anyOf'] = (ways, weights = '') =>
     either(tongues.flatMap((tongue) => ways.flatMap((words) => near(words, tongue, weights, 1))));
   const exact = (unit: Unit) => either([own(unit), anyOf(unit.also), anyFacet(unit.facets)]);
-  const rough = ({ own: words, also, prefix, facets }: Unit) => {
+  const rough = ({ own: words, also, akin, kindred, prefix, facets }: Unit) => {
     const ways = tongues.flatMap((tongue) => [
       all(words, tongue, '', prefix),
-      ...also.map((expression) => all(expression, tongue, '')),
+      ...[...also, ...(kindred ? akin : [])].map((expression) => all(expression, tongue, '')),
     ]);
     return either([...fewest([...ways, ...facets.map((facet) => [literal(facet)])]).map((nodes) => nodes.join(' & '))]);
   };
   return {
     own,
     anyOf,
+    exact,
     whole: ({ units }, any, roughly) => {
-      const telling = units.filter((unit) => !unit.faint);
-      const asked = (telling.length > 0 ? telling : units).map((unit) => (roughly ? rough(unit) : exact(unit)));
+      const asked = tellingOf(units).map((unit) => (roughly ? rough(unit) : exact(unit)));
       if (asked.length === 0) return null;
       const known = asked.filter((text) => text !== null).map((text) => `(${text})`);
       // Who asks for what no word of the index can answer gets nothing, and not everything.
@@ -101,6 +103,12 @@ export function makeQueries(stems: Stems): Queries {
       return known.join(any || units.some((unit) => unit.urgent) ? ' | ' : ' & ');
     },
   };
+}
+
+/** The units that tell something, or all of them where none does. */
+export function tellingOf(units: readonly Unit[]): readonly Unit[] {
+  const telling = units.filter((unit) => !unit.faint);
+  return telling.length > 0 ? telling : units;
 }
 
 /** What `terms` of an entry must be matched with, so that it answers to the whole question. */

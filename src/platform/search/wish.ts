@@ -30,11 +30,14 @@ export interface Wish {
   size: number;
   /** Entries that answer to any part of the question, when none answers to all. */
   any?: boolean;
+  /** Codes of municipalities, the nearest first: for who is shown what is elsewhere. */
+  townsByDistance?: string[];
 }
 
 /**
  * How a result answers one unit of the question: its words stand in the title or among the topics, in the description,
- * or among place and details; or it has a topic that they stand for (`topic`), or another way to say it (`also`: which).
+ * or among place and details; or it has a topic that they stand for (`topic`), or another way to say it (`also`: which of
+ * those of the unit, then of those akin).
  */
 export interface Answered {
   how: 'title' | 'text' | 'details' | 'topic' | 'also' | 'no';

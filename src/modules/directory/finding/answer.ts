@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { type Place, placeOf, resolvePlace } from '#modules/places/index.ts';
 import { hourCellOf, nextAt } from '#platform/calendar/index.ts';
 import type { Db } from '#platform/database/index.ts';
+import type { Position } from '#platform/geo/index.ts';
 import {
   type Around,
   type Found,
@@ -63,12 +65,33 @@ export async function answer(db: Db, asked: Asked, home: string | null, now: Dat
     return answer(db, { ...asked, pagina: pagesOf(found) }, home, now);
   }
   if (countOf(found) > 0) return { ...first, result: found, ...totalOf(found), widened: [] };
+  const kindred = await findKindred(db, wish);
+  if (kindred) return { ...first, ...kindred, ...totalOf(kindred.result), widened: [] };
   await noteMissing(db, asked, question, where, now);
   for (const [widened, wider] of widenings(wish, asked)) {
-    const result = await find(db, wider);
+    const around = widened.includes('place') ? where.place?.position : null;
+    const result = await find(db, around ? { ...wider, townsByDistance: await townsAround(db, around) } : wider);
     if (countOf(result) > 0) return { ...first, result, ...totalOf(result), widened };
   }
   return { ...first, result: found, total: 0, more: false, widened: [] };
+}
+
+/** By names that people say for the same: 'donare il sangue' finds AVIS, though nobody has said what AVIS is about. */
+async function findKindred(db: Db, wish: Wish): Promise<{ question: Question; result: Result } | null> {
+  if (wish.question.units.every((unit) => unit.akin.length === 0)) return null;
+  const units = wish.question.units.map((unit) => ({ ...unit, kindred: true }));
+  const question = { ...wish.question, units };
+  const result = await find(db, { ...wish, question });
+  return countOf(result) > 0 ? { question, result } : null;
+}
+
+// About all of northern, or of southern Italy.
+const townsKnown = 3000;
+
+async function townsAround(db: Db, { lat, lon }: Position): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select istat_code as code from municipality where position is not null
+    order by metres_between(position, point(${lon}, ${lat})) limit ${townsKnown}`.execute(db);
+  return rows.map((row) => row.code);
 }
 
 function wishOf(asked: Asked, where: Where, question: Question, now: Date): Wish {

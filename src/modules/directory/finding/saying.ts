@@ -48,7 +48,7 @@ export function reasonsFor(found: Found, group: Group, given: Answer, lang: Lang
     const answered = found.answered[at];
     if (answered?.how === 'topic') reasons.push(topicReason(unit, found, lang, t));
     if (answered?.how === 'also' && answered.also !== null)
-      add('directory.why.also', [unit.also[answered.also]?.join(' ') ?? unit.said]);
+      add('directory.why.also', [[...unit.also, ...unit.akin][answered.also]?.join(' ') ?? unit.said]);
   }
   add('directory.why.details', said('details'));
   const { place } = given.where;
