@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Opening } from '#platform/calendar/index.ts';
 import { type Db, prepared } from '#platform/database/index.ts';
-import { coveringCells, type Position } from '#platform/geo/index.ts';
-import type { EntryKind } from '#platform/search/index.ts';
+import type { Position } from '#platform/geo/index.ts';
 
 /** An entry as lists show it, from the index: only what may be seen is there. */
 export interface Listed {
@@ -24,12 +23,12 @@ export interface Listed {
   facets: string[];
 }
 
-const anywhere = sql`null::double precision`;
+const unplaced = sql`null::double precision`;
 
 /** The columns of a `Listed`, from `search_entry e`. */
 export const listedColumns = (
   now: Date,
-  metres: RawBuilder<unknown> = anywhere,
+  metres: RawBuilder<unknown> = unplaced,
 ) => sql`e.kind, e.id, e.title, e.summary, e.title_en, e.summary_en, e.place_name,
   e.address, e.organization_name, e.neighbourhood_id, e.free, ${metres} as metres, e.openings is not null and not isempty(e.openings) as has_hours,
   (select upper(o) from unnest(e.openings) o where o @> ${now}::timestamptz limit 1) as open_until,
@@ -43,16 +42,6 @@ export async function listed(db: Db, condition: RawBuilder<unknown>, now: Date, 
   return rows;
 }
 
-const near = 5_000;
-/** As many as are weighed: in a dense town there are more of the same topic than anyone needs. */
-const weighed = 300;
-
-const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-
-/** Services on the same everyday topics, those with the most in common first, then the nearest. One query. */
-export const related = (db: Db, to: Topical, now: Date, most = 4): Promise<Listed[]> =>
-  onTopics(db, 'service', to, now, most);
-
 /** What is being read: its topics, and where it is. */
 export interface Topical {
   id: string;
@@ -60,24 +49,59 @@ export interface Topical {
   position: Position | null;
 }
 
-/** Entries of a kind on these topics, as `related` puts them in order. */
-export async function onTopics(db: Db, kind: EntryKind, to: Topical, now: Date, most: number): Promise<Listed[]> {
-  const { id, topics, position } = to;
-  if (topics.length === 0) return [];
-  const facets = topics.map((code) => `=t:${code}`);
-  const anyOf = (lexemes: readonly string[]) => lexemes.map(quoted).join(' | ');
-  const cells = position ? coveringCells(position, near).map((cell) => `=${cell}`) : [];
-  const query = cells.length > 0 ? `(${anyOf(facets)}) & (${anyOf(cells)})` : anyOf(facets);
-  const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : anywhere;
+/** As many of the nearest entries are looked at first: in a dense town some of any common topic are among them. */
+const nearest = 250;
+/** As many of a rare topic are weighed, wherever they are. */
+const weighed = 300;
+
+/**
+ * Services on the same everyday topics, those with the most in common first, then the nearest. The nearest entries are
+ * looked at first, by the index of positions; only where too few of them fit are all of the topic, which then is a rare one:
+ * putting together every entry of a common topic takes a hundred times as long.
+ */
+export async function related(db: Db, to: Topical, now: Date, most = 4): Promise<Listed[]> {
+  if (to.topics.length === 0) return [];
+  const facets = to.topics.map((code) => `=t:${code}`);
+  const order = to.position
+    ? sql`e.position <-> point(${to.position.lon}, ${to.position.lat})`
+    : sql`e.weight desc, e.kind, e.id`;
+  const around = sql`select * from (select * from search_entry e order by ${order} limit ${nearest}) e
+    where e.kind = 'service' and e.facets && ${facets}::text[] and e.id <> ${to.id}::uuid`;
+  const found = await weigh(db, around, facets, to, now, most);
+  if (found.length >= most) return found;
+  const query = facets.map(quoted).join(' | ');
+  const anywhere = sql`select * from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${to.id}::uuid
+    limit ${weighed}`;
+  return weigh(db, anywhere, facets, to, now, most);
+}
+
+async function weigh(
+  db: Db,
+  candidates: RawBuilder<unknown>,
+  facets: readonly string[],
+  { position }: Topical,
+  now: Date,
+  most: number,
+): Promise<Listed[]> {
+  const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : unplaced;
   const { rows } = await sql<Listed>`${prepared}
-    with found as materialized (select * from search_entry where terms @@ ${query}::tsquery and kind = ${kind} and id <> ${id}::uuid limit ${weighed}),
-    best as (select distinct on (e.id) e.id, e.at, ${metres} as metres, e.weight,
-        (select count(*) from unnest(e.facets) f where f = any(${facets})) as common
+    with found as materialized (${candidates}),
+    best as (select distinct on (e.id) e.id, e.at, ${metres} as metres,
+        (select count(*) from unnest(e.facets) f where f = any(${[...facets]}::text[])) as common
       from found e order by e.id, metres nulls last)
     select ${listedColumns(now, sql`b.metres`)} from best b join found e on e.id = b.id and e.at = b.at
     order by b.common desc, b.metres nulls last, e.title limit ${most}`.execute(db);
   return rows;
 }
+
+/** Guides to what these topics are about, those with the most in common first. A town has a few hundred at most. */
+export function guidesOn(db: Db, topics: readonly string[], now: Date, most = 4): Promise<Listed[]> {
+  const facets = topics.map((code) => `=t:${code}`);
+  const candidates = sql`select * from search_entry where kind = 'procedure' and facets && ${facets}::text[]`;
+  return weigh(db, candidates, facets, { id: '', topics, position: null }, now, most);
+}
+
+const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** What the index tells of its hours: until when it is open, or when it opens next (its end matters to nobody here). */
 export function openingsListed(entry: Listed, now: Date): Opening[] {

@@ -30,11 +30,11 @@ export async function readQuarters(db: Db): Promise<Quarter[]> {
   return rows.map(({ boundary, counts, ...row }) => ({ ...row, shape: geometryOf(boundary), counts: counts ?? {} }));
 }
 
-/** When anything in a neighbourhood last changed: null when there is no such neighbourhood. */
+/** What its border and its words are by now: null when there is no such neighbourhood. */
 export async function quarterVersion(db: Db, slug: string): Promise<string | null> {
   const { rows } = await sql<{ version: string }>`
-    select concat(q.boundary_key, md5(q.name || q.description), ' ',
-      (select concat(count(*), ' ', max(e.updated_at)) from search_entry e where e.neighbourhood_id = q.id)) as version
-    from neighbourhood q where q.slug = ${slug}`.execute(db);
+    select concat(boundary_key, md5(concat(name, description))) as version from neighbourhood where slug = ${slug}`.execute(
+    db,
+  );
   return rows[0]?.version ?? null;
 }

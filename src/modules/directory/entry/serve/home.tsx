@@ -1,14 +1,13 @@
 import { anyone, type Ctx, type Doors, type Fresh, makeKeptPages, pageHtml } from '#platform/http/index.ts';
 import { HomePage } from '../../pages/home.tsx';
 import { neighbourhoodsOf } from '../../queries.ts';
-import { openNow, readFigures } from '../front.ts';
+import { figuresOf, openNow } from '../front.ts';
 import { doorNow, holidaysOf } from '../hours.ts';
 import { turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
-import { earliest } from './shared.tsx';
+import { aMinute, earliest } from './shared.tsx';
 
 const send = makeKeptPages(4 * 1024 * 1024);
-const minute = 60_000;
 
 /** The page one comes to first. It is made anew every minute, for whoever asks then: what is withdrawn leaves it so soon. */
 export function openHomeDoor(doors: Doors): void {
@@ -19,7 +18,7 @@ async function render(c: Ctx): Promise<Fresh> {
   const { here } = c.var;
   const { db, now, lang, t, commons } = here;
   const [figures, open, points, neighbourhoods] = await Promise.all([
-    readFigures(db),
+    figuresOf(db, now),
     openNow(db, now),
     readPoints(db),
     neighbourhoodsOf(db),
@@ -36,5 +35,5 @@ async function render(c: Ctx): Promise<Fresh> {
     <HomePage here={here} figures={figures} now={open} point={point} neighbourhoods={neighbourhoods} />,
   );
   const turns = [...turnsOf([...open.open, ...open.soon], now), ...(point?.hours ? [point.hours.until] : [])];
-  return { html, until: earliest(now, [new Date(now.getTime() + minute), ...turns]) };
+  return { html, until: earliest(now, [aMinute(now), ...turns]) };
 }

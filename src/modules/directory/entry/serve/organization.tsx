@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
 import { OrganizationPage } from '../../pages/organization.tsx';
 import { LinkedData, organizationData } from '../jsonld.tsx';
-import { listed, onTopics, turnsOf } from '../listed.ts';
+import { guidesOn, listed, turnsOf } from '../listed.ts';
 import { readOrganization } from '../organization.ts';
 import { textIn } from '../text.tsx';
 import { type Rendered, sendEntry } from '../version.ts';
@@ -33,7 +33,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
   const services = entries.filter(({ kind }) => kind === 'service');
   const topics = [...new Set(services.flatMap(({ facets }) => facets.filter((facet) => facet.startsWith('=t:'))))];
   const codes = topics.map((facet) => facet.slice(3));
-  const procedures = await onTopics(db, 'procedure', { id, topics: codes, position: null }, now, 4);
+  const procedures = await guidesOn(db, codes, now);
   const point = await helperFor(
     c,
     organization.places.map((place) => place.id),

@@ -8,7 +8,7 @@ import { listed, turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
 import { quarterVersion, readQuarters } from '../quarter.ts';
 import { byTheme } from '../themes.ts';
-import { earliest, entryHtml } from './shared.tsx';
+import { aMinute, earliest, entryHtml } from './shared.tsx';
 
 const send = makeKeptPages();
 /** More than a page can show; of a crowded topic a few are named, and the search has the others. */
@@ -76,5 +76,5 @@ async function render(c: Ctx, slug: string): Promise<Fresh> {
     />,
   );
   const turns = points.flatMap(({ hours }) => (hours ? [hours.until] : []));
-  return { html, until: earliest(now, [...turns, ...turnsOf(entries, now)]) };
+  return { html, until: earliest(now, [aMinute(now), ...turns, ...turnsOf(entries, now)]) };
 }

@@ -24,6 +24,9 @@ export const earliest = (now: Date, instants: readonly Date[]): Date =>
 /** How long a page may go without the newest of what it names besides its own entry. */
 export const aWhile = (now: Date): Date => new Date(now.getTime() + 10 * 60_000);
 
+/** How long a page of many entries is sent without asking after each: what is withdrawn leaves it so soon. */
+export const aMinute = (now: Date): Date => new Date(now.getTime() + 60_000);
+
 /** The QR code of an entry's page, for as long as the entry may be seen. */
 export async function qrOf(c: Ctx, kind: EntryKind, path: string): Promise<Response> {
   const id = idIn(c);
