@@ -165,11 +165,13 @@ const loosened: Record<Widened, (wish: Wish) => Wish> = {
   any: (wish) => ({ ...wish, any: true }),
   place: (wish) => ({ ...wish, around: null }),
 };
-// From the gentlest change on; who gave no words keeps the filters longest, since they are all that was asked.
+// From the gentlest change on: the right thing farther away before another thing nearby. Who gave no words keeps the filters longest, since they are all that was asked.
 const stepsWithWords: Widened[][] = [
   ['radius'],
   ['filters'],
   ['radius', 'filters'],
+  ['place'],
+  ['filters', 'place'],
   ['any'],
   ['radius', 'filters', 'any'],
   ['filters', 'any', 'place'],
