@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { NotFound } from '#platform/database/index.ts';
-import { anyone, type Ctx, type Doors, type Fresh, makeKeptPages, showPage } from '#platform/http/index.ts';
+import { anyone, type Ctx, type Doors, type Fresh, makeKeptPages, pageHtml } from '#platform/http/index.ts';
 import { QuarterPage, QuartersPage } from '../../pages/quarter.tsx';
 import { answerQr } from '../files.ts';
 import { doorNow, holidaysOf } from '../hours.ts';
@@ -18,16 +18,7 @@ const mostOpen = 6;
 
 /** The neighbourhoods, and everything there is in each, on one page. */
 export function openQuarterDoors(doors: Doors): void {
-  doors.get('/quartieri', anyone, async (c) => {
-    const { here } = c.var;
-    const lead = here.t('entry.quarters.lead', { town: here.commons.title });
-    const quarters = await readQuarters(here.db);
-    return showPage(
-      c,
-      { title: here.t('entry.quarters.title'), description: lead },
-      <QuartersPage here={here} quarters={quarters} />,
-    );
-  });
+  doors.get('/quartieri', anyone, (c) => send(c, 'all', () => renderAll(c)));
   doors.get('/quartieri/:slug', anyone, async (c) => {
     const slug = c.req.param('slug') ?? '';
     const version = await quarterVersion(c.var.here.db, slug);
@@ -39,6 +30,18 @@ export function openQuarterDoors(doors: Doors): void {
     if ((await quarterVersion(c.var.here.db, slug)) === null) throw new NotFound();
     return answerQr(c, `/quartieri/${slug}`);
   });
+}
+
+async function renderAll(c: Ctx): Promise<Fresh> {
+  const { here } = c.var;
+  const { db, t, now, commons } = here;
+  const lead = t('entry.quarters.lead', { town: commons.title });
+  const html = pageHtml(
+    c,
+    { title: t('entry.quarters.title'), description: lead },
+    <QuartersPage here={here} quarters={await readQuarters(db)} />,
+  );
+  return { html, until: aMinute(now) };
 }
 
 async function render(c: Ctx, slug: string): Promise<Fresh> {
