@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/index.ts';
 import { isFaint, isSilent, wordsOf } from './fold.ts';
 import { homophones, type Spelling, spellingsOf } from './spelling.ts';
-import type { Thesaurus } from './thesaurus.ts';
+import type { Meaning, Thesaurus } from './thesaurus.ts';
 
 /** One thing that the question is about: the words as written, and what else stands for them. */
 export interface Unit {
@@ -55,34 +55,41 @@ export async function readQuestion(db: Db, text: string, thesaurus: Thesaurus, t
   const units: Unit[] = [];
   for (let at = 0; at < words.length && units.length < mostUnits; ) {
     const meaning = thesaurus.at(words, at);
-    const length = meaning?.length ?? 1;
-    const part = words.slice(at, at + length);
-    const [from, to] = meaning?.own.length === 0 ? [at, at + length] : spokenOf(words, at, at + length);
+    const end = at + (meaning?.length ?? 1);
+    // Of 'per strada' no word is left to look for, and all of it is said again.
+    const [from, to] = meaning?.own.length === 0 ? [at, end] : spokenOf(words, at, end);
     const folded = words.slice(from, to).join(' ');
     const before = text.slice(spans[from]?.from, spans[to - 1]?.to).replace(/\s+/g, ' ');
     const slipped = written.slice(from, to).join(' ') !== folded;
-    at += length;
-    const own = meaning ? meaning.own : part.filter((word) => !isSilent(word));
-    if (own.length === 0 && !meaning?.facets.length && !meaning?.also.length) continue;
-    const prefix = typing && at >= words.length && !slipped;
-    const [word] = own;
-    const begun = prefix && !meaning && word && word.length >= 4 ? thesaurus.beginning(word) : null;
-    const unit: Unit = {
+    const unit = {
+      ...unitOf(words.slice(at, end), meaning, typing && end === words.length && !slipped, thesaurus),
       said: slipped ? folded : before,
       folded,
-      own,
-      prefix,
-      faint: own.length === 1 && isFaint(word ?? '') && part.length === 1,
-      urgent: meaning?.urgent ?? false,
-      facets: (meaning ?? begun)?.facets ?? [],
-      also: ((meaning ?? begun)?.also ?? []).map(wordsOf),
-      akin: (meaning?.akin ?? []).slice(0, mostAkin).map(wordsOf),
-      kindred: false,
       mistyped: slipped ? before : null,
     };
-    if (!units.some((one) => one.folded === unit.folded)) units.push(unit);
+    at = end;
+    const tells = unit.own.length + unit.facets.length + unit.also.length > 0;
+    if (tells && !units.some((one) => one.folded === folded)) units.push(unit);
   }
   return { units, text: words.join(' '), empty: units.length === 0 };
+}
+
+/** What these words are about; `prefix` where the last of them may not be finished. */
+function unitOf(part: readonly string[], meaning: Meaning | null, prefix: boolean, thesaurus: Thesaurus) {
+  const own = meaning ? meaning.own : part.filter((word) => !isSilent(word));
+  const [word = ''] = own;
+  const begun = prefix && !meaning && word.length >= 4 ? thesaurus.beginning(word) : null;
+  const { facets = [], also = [], akin = [], urgent = false } = meaning ?? begun ?? {};
+  return {
+    own,
+    prefix,
+    faint: part.length === 1 && isFaint(word),
+    urgent,
+    facets,
+    also: also.map(wordsOf),
+    akin: akin.slice(0, mostAkin).map(wordsOf),
+    kindred: false,
+  };
 }
 
 /** The folded words of a text, each with where it stands in it. */
