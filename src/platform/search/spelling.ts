@@ -77,6 +77,8 @@ export function slipsBetween(a: string, b: string, most: number): number {
   let last = [0];
   for (let j = 1; j <= b.length; j++) last.push((last[j - 1] ?? 0) + slight(b, j - 1));
   for (let i = 1; i <= a.length; i++) {
+    // A swap looks two rows back: with both beyond the limit nothing comes below it again.
+    if (Math.min(...last) > most && Math.min(...before) > most) return most + 1;
     const row = [(last[0] ?? 0) + slight(a, i - 1)];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
