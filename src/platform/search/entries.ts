@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/index.ts';
 import { cellsOf, type Position } from '#platform/geo/index.ts';
-import { fold, isSilent, wordsOf } from './fold.ts';
+import { fold, isSilent } from './fold.ts';
 
 export type EntryKind = 'service' | 'procedure' | 'organization' | 'place' | 'asset';
 
@@ -48,6 +48,7 @@ export const nowhere = '00000000-0000-0000-0000-000000000000';
  */
 export async function putEntries(tx: Tx, docs: readonly SearchDoc[]): Promise<void> {
   if (docs.length === 0) return;
+  const rows = docs.map(rowOf);
   const keys = JSON.stringify(docs.map(({ kind, id, at }) => ({ kind, id, at })));
   await sql`
     with kept as (select * from jsonb_to_recordset(${keys}::jsonb) as k(kind text, id uuid, at uuid))
@@ -61,7 +62,7 @@ export async function putEntries(tx: Tx, docs: readonly SearchDoc[]): Promise<vo
         || setweight(to_tsvector('italian', d), 'D') || setweight(to_tsvector('english', ea), 'A')
         || setweight(to_tsvector('english', eb), 'B') || setweight(to_tsvector('english', ec), 'C') || array_to_tsvector(lexemes),
       facets, position, municipality_code, municipality_name, neighbourhood_id, ages, openings, phone, free, assured_on, weight
-    from jsonb_to_recordset(${JSON.stringify(docs.map(rowOf))}::jsonb) as d(kind text, id uuid, at uuid, title text, summary text, title_en text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(kind text, id uuid, at uuid, title text, summary text, title_en text,
       summary_en text, place_name text, address text, organization_name text, a text, b text, c text, d text, ea text, eb text, ec text,
       lexemes text[], facets text[], position point, municipality_code text, municipality_name text, neighbourhood_id uuid,
       ages int4range, openings tstzmultirange, phone text, free boolean, assured_on date, weight real)
@@ -72,7 +73,7 @@ export async function putEntries(tx: Tx, docs: readonly SearchDoc[]): Promise<vo
       neighbourhood_id = excluded.neighbourhood_id, ages = excluded.ages, openings = excluded.openings, phone = excluded.phone,
       free = excluded.free, assured_on = excluded.assured_on, weight = excluded.weight,
       updated_at = now()`.execute(tx);
-  const words = wordsToKeep(docs);
+  const words = wordsToKeep(rows);
   await sql`insert into search_word (word) select word from unnest(${words}::text[]) as word on conflict do nothing`.execute(
     tx,
   );
@@ -84,7 +85,7 @@ export async function dropEntries(tx: Tx, kind: EntryKind, ids: readonly string[
   await sql`delete from search_entry where kind = ${kind} and id = any(${[...ids]}::uuid[])`.execute(tx);
 }
 
-function rowOf(doc: SearchDoc): Record<string, unknown> {
+function rowOf(doc: SearchDoc) {
   const { words, english, ages, position, facets, ...plain } = doc;
   const placed = position ? cellsOf(position).map((cell) => `=${cell}`) : ['=unplaced'];
   // Cells are looked up, never counted: they stay out of the facets.
@@ -105,12 +106,10 @@ function rowOf(doc: SearchDoc): Record<string, unknown> {
 }
 
 /** Every word that can be asked for; in order, so that two writers who meet never wait for each other in a circle. */
-function wordsToKeep(docs: readonly SearchDoc[]): string[] {
-  const words = new Set<string>();
-  for (const { title, words: own, english } of docs) {
-    const texts = [title, own.b, own.c, own.d, english?.a ?? '', english?.b ?? '', english?.c ?? ''];
-    for (const word of wordsOf(texts.join(' '))) words.add(word);
-  }
+function wordsToKeep(rows: readonly ReturnType<typeof rowOf>[]): string[] {
+  const words = new Set(
+    rows.flatMap(({ a, b, c, d, ea, eb, ec }) => `${a} ${b} ${c} ${d} ${ea} ${eb} ${ec}`.split(' ')),
+  );
   return [...words]
     .filter((word) => word.length >= 3 && word.length <= 40 && !isSilent(word) && !/\d/.test(word))
     .sort();
