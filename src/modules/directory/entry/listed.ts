@@ -65,15 +65,18 @@ export async function related(db: Db, to: Topical, now: Date, most = 4): Promise
   const order = to.position
     ? sql`e.position <-> point(${to.position.lon}, ${to.position.lat})`
     : sql`e.weight desc, e.kind, e.id`;
-  const around = sql`select * from (select * from search_entry e order by ${order} limit ${nearest}) e
+  const around = sql`select * from (select ${weighable} from search_entry e order by ${order} limit ${nearest}) e
     where e.kind = 'service' and e.facets && ${facets}::text[] and e.id <> ${to.id}::uuid`;
   const found = await weigh(db, around, facets, to, now, most);
   if (found.length >= most) return found;
   const query = facets.map(quoted).join(' | ');
-  const anywhere = sql`select * from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${to.id}::uuid
+  const anywhere = sql`select ${weighable} from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${to.id}::uuid
     limit ${weighed}`;
   return weigh(db, anywhere, facets, to, now, most);
 }
+
+/** What is looked at in many rows, and where the rest of each is: whole rows are read only of those that are shown. */
+const weighable = sql`kind, id, ctid as spot, title, position, facets`;
 
 async function weigh(
   db: Db,
@@ -86,18 +89,19 @@ async function weigh(
   const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : unplaced;
   const { rows } = await sql<Listed>`${prepared}
     with found as materialized (${candidates}),
-    best as (select distinct on (e.id) e.id, e.at, ${metres} as metres,
+    weighed as (select distinct on (e.id) e.spot, e.title, ${metres} as metres,
         (select count(*) from unnest(e.facets) f where f = any(${[...facets]}::text[])) as common
-      from found e order by e.id, metres nulls last)
-    select ${listedColumns(now, sql`b.metres`)} from best b join found e on e.id = b.id and e.at = b.at
-    order by b.common desc, b.metres nulls last, e.title limit ${most}`.execute(db);
+      from found e order by e.id, metres nulls last),
+    best as (select * from weighed order by common desc, metres nulls last, title limit ${most})
+    select ${listedColumns(now, sql`b.metres`)} from best b, lateral (select * from search_entry where ctid = b.spot offset 0) e
+    order by b.common desc, b.metres nulls last, b.title`.execute(db);
   return rows;
 }
 
 /** Guides to what these topics are about, those with the most in common first. A town has a few hundred at most. */
 export function guidesOn(db: Db, topics: readonly string[], now: Date, most = 4): Promise<Listed[]> {
   const facets = topics.map((code) => `=t:${code}`);
-  const candidates = sql`select * from search_entry where kind = 'procedure' and facets && ${facets}::text[]`;
+  const candidates = sql`select ${weighable} from search_entry where kind = 'procedure' and facets && ${facets}::text[]`;
   return weigh(db, candidates, facets, { id: '', topics, position: null }, now, most);
 }
 
