@@ -44,8 +44,7 @@ export async function versionOf(
 ): Promise<string | null> {
   const { rows } = await sql<{ own: string | null; others: string }>`${prepared}
     select (select max(updated_at)::text from search_entry where kind = ${kind} and id = ${id}::uuid) as own,
-      (select concat(count(*), ' ', max(updated_at)) from search_entry
-        where kind in ('service', 'place', 'asset', 'procedure', 'organization') and id = any(${[...names]}::uuid[])) as others`.execute(
+      (select concat(count(*), ' ', max(updated_at)) from search_entry where id = any(${[...names]}::uuid[])) as others`.execute(
     db,
   );
   const found = rows[0];
