@@ -52,7 +52,8 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
   // Of a subject with several places the first group that fits, and there the nearest, or the one that is open first.
   const order = sql`array_position(array['near', 'municipality', 'serving', 'everywhere'], grp)`;
   const place = wish.sort === 'opening' ? sql`open_now desc, next, metres` : sql`metres, score desc, open_now desc`;
-  const units = wish.question.units;
+  const { question } = wish;
+  const { units } = question;
   const answered =
     units.length === 0
       ? sql`json_build_array()`
@@ -63,7 +64,7 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
     weighed as materialized (select g.grp, g.kind, g.id, g.at, g.spot, g.metres, title, municipality_code, facets, ${relevance(wish.question, queries, isAgeAsked(wish), wish.now)} as score,
         coalesce(openings @> ${wish.now}::timestamptz, false) as open_now,
         ${wish.sort === 'opening' ? next : sql`null::timestamptz`} as next
-      from gathered g, lateral (select title, ${plainTitle} as plain, ${plainTown} as town, municipality_code, facets, weight, assured_on, ages, openings, terms
+      from gathered g, lateral (select title, title_en, ${question.empty ? sql`` : sql`${plainTitle} as plain, ${plainTown} as town,`} municipality_code, facets, weight, assured_on, ages, openings, terms
         from search_entry e where e.ctid = g.spot offset 0) e
       where g.within <= ${ceiling}),
     every as materialized (select distinct on (kind, id) * from weighed order by kind, id, ${order}, ${place}, at),

@@ -33,3 +33,13 @@ export function numbersOf(word: string): string[] {
 }
 
 const others: Record<string, string[]> = { a: ['e'], e: ['i', 'a'], i: ['o', 'e'], o: ['i'] };
+
+/** How the word may stand in a title: in other numbers and genders too, some of which are no words and stand nowhere. */
+export function formsOf(word: string): string[] {
+  if (word.length <= 3) return [word];
+  const bare = word.replace(/(?:i?[aeo]|i)$/u, '');
+  if (bare === word || bare.length < 2) return [word];
+  const hard = bare.replace(/([cg])h$/u, '$1');
+  const ends = ['a', 'e', 'i', 'o', 'io', 'ia', 'ie', ...(/[cg]$/u.test(hard) ? ['he', 'hi'] : [])];
+  return [...new Set([word, ...ends.map((end) => hard + end)])];
+}

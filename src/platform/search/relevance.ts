@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { formsOf } from './number.ts';
 import type { Question, Unit } from './question.ts';
 import { anyFacet, asQuery, type Queries, type Weights } from './tsquery.ts';
 
@@ -36,14 +37,19 @@ function unitScore(unit: Unit, queries: Queries): RawBuilder<unknown> {
 
 /**
  * A word in the title says what the thing is (the more so, the more of the title it is, and when it stands there as it
- * was written: 'comune' is not 'comunità'); among the topics what it is about; in the description it is only mentioned.
+ * was written), a word of the same stem less: a 'rifugio' is not for a 'rifugiato', nor is the 'comunità' the 'comune'.
+ * Among the topics it says what the thing is about; in the description it is only mentioned.
  */
 function ownScore(unit: Unit, queries: Queries): RawBuilder<unknown> | null {
   const bears = (weights: Weights) => has(queries.own(unit, weights));
   if (queries.own(unit) === null) return null;
-  const share = sql`0.3 * least(1, ${unit.own.join(' ').length}::float8 / length(title))
+  const share = sql`1 + 0.3 * least(1, ${unit.own.join(' ').length}::float8 / length(title))
     + 0.1 * (position(${unit.folded} in plain) > 0)::int`;
-  return sql`case when not ${bears('')} then 0 when ${bears('A')} then 1 + ${share}
+  const forms = unit.own.map(
+    (word) =>
+      sql`${spokenTitle} like any(${formsOf(word).map((form) => `% ${form}${unit.prefix ? '' : ' '}%`)}::text[])`,
+  );
+  return sql`case when not ${bears('')} then 0 when ${bears('A')} then case when ${sql.join(forms, sql` and `)} then ${share} else 0.4 end
     when ${bears('AB')} then 0.6 when ${bears('ABC')} then 0.3 else 0.1 end`;
 }
 
@@ -76,8 +82,7 @@ const townScore = ({ folded, own }: Unit): RawBuilder<unknown> | null =>
 
 /** Whether a title has one of these expressions, word for word. */
 export function named(ways: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const patterns = ways.map((words) => `% ${words.join(' ')} %`);
-  return sql`concat(' ', translate(${plain(sql`title`)}, '.,:;()"/-', '         '), ' ') like any(${patterns}::text[])`;
+  return sql`${spokenTitle} like any(${ways.map((words) => `% ${words.join(' ')} %`)}::text[])`;
 }
 
 const has = (text: string | null): RawBuilder<unknown> => (text === null ? sql`false` : sql`terms @@ ${asQuery(text)}`);
@@ -86,6 +91,8 @@ const plain = (column: RawBuilder<unknown>) => sql`translate(lower(${column}), '
 
 /** A title without accents and apostrophes, as questions are. */
 export const plainTitle = plain(sql`title`);
+/** The words of the title in both languages, between spaces; worked out only where a stem is there. */
+const spokenTitle = sql`translate(concat(' ', ${plain(sql`title`)}, ' ', ${plain(sql`title_en`)}, ' '), '.,:;()"/-', '         ')`;
 /** The municipality, in the same way, between spaces. */
 export const plainTown = sql`concat(' ', ${plain(sql`municipality_name`)}, ' ')`;
 

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { say } from '#app/messages.ts';
+import { fold } from '#platform/search/index.ts';
 import type { Answer } from './answer.ts';
 import { type Filter, filtersOf } from './asked.ts';
 import { nowhereFound } from './queries.spelling.table.ts';
 import { inNeed } from './queries.table.ts';
+import { asWritten } from './thesaurus.ts';
 import { demoTown, doorsOf, shown, words } from './town.fixture.ts';
 
 const letters: Partial<Record<Filter['name'], string>> = {
@@ -94,7 +96,7 @@ describe('what is not there', async () => {
     for (const step of given.widened) expect(body).toContain(escaped(say.it(`directory.widened.${step}`)));
     if (given.total === 0) expect(body).toContain(escaped(say.it('directory.nothing.title')));
     for (const unit of given.question.units.slice(0, 1)) {
-      for (const also of unit.also.slice(0, 3)) expect(body).toContain(also.join(' '));
+      for (const also of unit.also.slice(0, 3)) expect(body).toContain(asWritten(also));
     }
   });
 

@@ -119,6 +119,11 @@ export const everyday: readonly Query[] = [
   { say: 'aiuto bollette', among: ['Sportello bollette', 'Contributi economici e fondo bollette'] },
   { say: 'servizio infermieristico', first: 'Infermiera di comunità' },
   { say: 'centro per l’impiego', among: ['Centro per l’impiego: iscrizione e orientamento', 'Centro per l’impiego'] },
+  {
+    say: 'rifugiato',
+    first: 'Sportello Ponti: permesso di soggiorno e cittadinanza',
+    above: [['Permesso di soggiorno: rilascio e rinnovo', 'Rifugio degli animali']],
+  },
   { say: 'argento vivo', first: 'Argento Vivo APS' },
   { say: 'mensa san rocco', among: ['Mensa La Tavola Lunga'] },
 ];
