@@ -20,7 +20,7 @@ type EntryCardProps = {
   level?: Level;
   /** Ties the card to its pin on the map. */
   id?: string;
-  /** Number of its pin on the map. */
+  /** Number of its pin on the map; who listens is told the pin's name there. */
   pin?: number;
 };
 
@@ -42,7 +42,11 @@ export const EntryCard = ({
     {kind ? <p class="entry-kind">{kind}</p> : null}
     <Heading level={level} class="entry-title">
       <a href={href}>{title}</a>
-      {pin === undefined ? null : <span class="pin-number">{pin}</span>}
+      {pin === undefined ? null : (
+        <span class="pin-number" aria-hidden="true">
+          {pin}
+        </span>
+      )}
     </Heading>
     {summary ? <p class="entry-summary">{summary}</p> : null}
     {open || facts.length > 0 ? (

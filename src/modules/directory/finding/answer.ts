@@ -136,7 +136,8 @@ function openAtOf(asked: Asked, now: Date): Date | null {
 }
 
 async function readWhere(db: Db, asked: Asked, home: string | null): Promise<Where> {
-  if (asked.lat !== null && asked.lon !== null) {
+  // Who writes a place means that one, whatever the device said before.
+  if (asked.dove === '' && asked.lat !== null && asked.lon !== null) {
     const place = await placeOf(db, { lat: asked.lat, lon: asked.lon });
     return { place, others: [], unknown: false, radius: asked.raggio ?? defaultRadius };
   }

@@ -4,6 +4,7 @@ import type { Lang, T } from '#platform/messages/index.ts';
 import type { Answered, Found, Group, Unit } from '#platform/search/index.ts';
 import type { Answer } from './answer.ts';
 import { facetLabel } from './labels.ts';
+import { asWritten } from './thesaurus.ts';
 
 /** '350 m', '1,2 km': no more exact than a person walks. */
 export function sayDistance(metres: number, lang: Lang): string {
@@ -48,7 +49,7 @@ export function reasonsFor(found: Found, group: Group, given: Answer, lang: Lang
     const answered = found.answered[at];
     if (answered?.how === 'topic') reasons.push(topicReason(unit, found, lang, t));
     if (answered?.how === 'also' && answered.also !== null)
-      add('directory.why.also', [[...unit.also, ...unit.akin][answered.also]?.join(' ') ?? unit.said]);
+      add('directory.why.also', [asWritten([...unit.also, ...unit.akin][answered.also] ?? [unit.said])]);
   }
   add('directory.why.details', said('details'));
   const { place } = given.where;
@@ -57,7 +58,9 @@ export function reasonsFor(found: Found, group: Group, given: Answer, lang: Lang
   const elsewhere = group === 'everywhere' && place !== null;
   if ((group === 'municipality' || elsewhere) && found.municipality_name)
     add('directory.why.municipality', [found.municipality_name]);
-  if (group === 'serving') add('directory.why.serving', [place?.label ?? '']);
+  const reach = found.kind === 'procedure' ? 'directory.why.valid' : 'directory.why.serving';
+  const there = place?.kind === 'position' ? t('directory.why.you') : (place?.label ?? '');
+  if (group === 'serving') add(reach, [there]);
   return reasons.map((reason) => ({ ...reason, text: t(reason.key, { bold: reason.bold }) }));
 }
 

@@ -20,6 +20,17 @@ export function thesaurus(): Thesaurus {
   return made;
 }
 
+let written: Map<string, string> | undefined;
+
+/** An expression as people write it, with its accents and apostrophes, from the folded words by which it is looked for. */
+export function asWritten(words: readonly string[]): string {
+  written ??= new Map(
+    synonyms().flatMap(({ say, also }) => [...say, ...also].map((one) => [wordsOf(one).join(' '), one] as const)),
+  );
+  const folded = words.join(' ');
+  return written.get(folded) ?? folded;
+}
+
 /** What people say; and the words of services themselves, for who knows them ('italiano per stranieri'). */
 function everyday(): SynonymGroup[] {
   const groups = synonyms().map(({ say, topics, also, urgent }) => ({

@@ -6,6 +6,7 @@ import { type Answer, shownOf } from '../finding/answer.ts';
 import { addressOf, filtersOf, pageSize, sorts, withFilter, withoutFilter } from '../finding/asked.ts';
 import { filterLabel } from '../finding/labels.ts';
 import { sayDistance } from '../finding/saying.ts';
+import { asWritten } from '../finding/thesaurus.ts';
 import { Filters } from './filters.tsx';
 import { NothingFound } from './nothing.tsx';
 import { Result } from './result.tsx';
@@ -33,7 +34,9 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
       <div class="stack">
         <Box here={here} given={given} />
         <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
-        <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
+        {given.total > 0 || filtersOf(given.asked).length > 0 ? (
+          <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
+        ) : null}
       </div>
       <Columns
         kind="map"
@@ -62,7 +65,7 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
             <Pages here={here} given={given} />
           </>
         }
-        aside={<ResultMap here={here} given={given} />}
+        aside={given.total > 0 ? <ResultMap here={here} given={given} /> : null}
       />
     </>
   );
@@ -71,7 +74,7 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
 const Box = ({ here, given }: { here: Here; given: Answer }) => {
   const { t } = here;
   const { asked, where } = given;
-  const position = asked.lat !== null && asked.lon !== null;
+  const position = asked.dove === '' && where.place?.kind === 'position';
   return (
     <SearchBox
       action={here.href('/cerca')}
@@ -86,12 +89,16 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
       where={{
         name: 'dove',
         label: t('directory.where'),
-        value: asked.dove || (position ? (where.place?.label ?? '') : ''),
-        placeholder: t('directory.where_example'),
+        value: asked.dove,
+        placeholder: t(position ? 'places.where.my_position' : 'directory.where_example'),
         maxlength: 200,
       }}
       submit={t('directory.find')}
-      keep={[{ name: 'ordine', value: asked.ordine ?? '' }].filter(({ value }) => value !== '')}
+      keep={[
+        { name: 'ordine', value: asked.ordine ?? '' },
+        { name: 'lat', value: position ? String(asked.lat) : '' },
+        { name: 'lon', value: position ? String(asked.lon) : '' },
+      ].filter(({ value }) => value !== '')}
     >
       <WhereHelp t={t} />
     </SearchBox>
@@ -146,27 +153,29 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
   const total = given.more
     ? t('directory.total_more')
     : t('directory.total', { count: given.widened.length > 0 ? 0 : given.total });
-  const tried = question.units.flatMap((unit) => unit.also.map((words) => words.join(' '))).slice(0, 4);
+  const tried = [...new Set(question.units.flatMap((unit) => unit.also.map(asWritten)))].slice(0, 4);
   const mended = question.units.filter((unit) => unit.mistyped !== null);
   return (
     <div class="section-head">
       <h2 id="answers">{total}</h2>
       {where.place ? (
         <p class="muted">
-          {where.place.position
-            ? t('directory.around', { place: where.place.label, distance: sayDistance(where.radius, here.lang) })
-            : t('directory.within_place', { place: where.place.label })}
+          {where.place.kind === 'position'
+            ? t('directory.around_you', { distance: sayDistance(where.radius, here.lang) })
+            : where.place.position
+              ? t('directory.around', { place: where.place.label, distance: sayDistance(where.radius, here.lang) })
+              : t('directory.within_place', { place: where.place.label })}
         </p>
       ) : null}
       {given.total > 1 ? <Order here={here} given={given} /> : null}
+      {mended.map((unit) => (
+        <p class="muted">{t('directory.mended', { word: unit.mistyped ?? '', mended: `«${unit.said}»` })}</p>
+      ))}
       {tried.length > 0 ? (
         <p class="muted">
           {t('directory.tried', { words: asked.q, tried: tried.map((word) => `«${word}»`).join(', ') })}
         </p>
       ) : null}
-      {mended.map((unit) => (
-        <p class="muted">{t('directory.mended', { word: unit.mistyped ?? '', mended: `«${unit.said}»` })}</p>
-      ))}
       {where.unknown ? <Notice kind="info">{t('directory.where_unknown', { place: asked.dove })}</Notice> : null}
       {where.others.length > 0 ? (
         <p>
