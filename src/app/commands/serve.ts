@@ -28,7 +28,9 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
   const config = readConfig();
   // From the first moment on: whoever presses Ctrl-C while the town is loading is heard too.
   const asked = askedToStop();
-  const log = pino({ level: config.logLevel, base: undefined });
+  // Many lines are written at once, at the latest a second after: each by itself cost as much as sending a page.
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ sync: false, minLength: 4096 }));
+  setInterval(() => log.flush(), 1_000).unref();
   const server = await openDatabaseServer(config, { exclusive: true, say: (sentence) => console.log(sentence) });
   const installation = openInstallation({ url: server.url, root: projectRoot, secret: config.secret });
   try {
