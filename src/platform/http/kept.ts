@@ -8,7 +8,8 @@ interface Kept {
   until: number;
   etag: string;
   plain: Uint8Array<ArrayBuffer>;
-  zipped: Uint8Array<ArrayBuffer>;
+  /** Only once somebody has asked for it so. */
+  zipped: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Fresh {
@@ -27,13 +28,13 @@ export function makeKeptPages(mostBytes = 24 * 1024 * 1024) {
   const drop = (key: string) => {
     const kept = pages.get(key);
     if (!kept) return;
-    bytes -= kept.plain.byteLength + kept.zipped.byteLength;
+    bytes -= sizeOf(kept);
     pages.delete(key);
   };
+  /** The most recently asked for stands last. */
   const keep = (key: string, kept: Kept) => {
-    drop(key);
     pages.set(key, kept);
-    bytes += kept.plain.byteLength + kept.zipped.byteLength;
+    bytes += sizeOf(kept);
     for (const oldest of pages.keys()) {
       if (bytes <= mostBytes) break;
       drop(oldest);
@@ -47,23 +48,25 @@ export function makeKeptPages(mostBytes = 24 * 1024 * 1024) {
     if (actor.person || new URL(c.req.url).search !== '') return c.html((await render()).html);
     const key = `${commons.name} ${lang} ${path}`;
     let kept = pages.get(key);
-    if (kept && kept.version === version && kept.until > now.getTime()) {
-      // The most recently asked for stands last.
-      pages.delete(key);
-      pages.set(key, kept);
-    } else {
+    if (!kept || kept.version !== version || kept.until <= now.getTime()) {
       const { html, until } = await render();
       kept = keptOf(html, version, until);
-      keep(key, kept);
     }
+    // The old one goes before the new one is packed, and is counted as it was.
+    drop(key);
+    if (wantsZipped(c)) kept.zipped ??= Uint8Array.from(gzipSync(kept.plain, { level: 6 }));
+    keep(key, kept);
     return answerWith(c, kept);
   };
 }
 
+const sizeOf = ({ plain, zipped }: Kept): number => plain.byteLength + (zipped?.byteLength ?? 0);
+const wantsZipped = (c: Ctx): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+
 function keptOf(html: string, version: string, until: Date): Kept {
   const plain = Uint8Array.from(Buffer.from(html, 'utf8'));
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  return { version, until: until.getTime(), etag, plain, zipped: Uint8Array.from(gzipSync(plain, { level: 6 })) };
+  return { version, until: until.getTime(), etag, plain, zipped: null };
 }
 
 function answerWith(c: Ctx, kept: Kept): Response {
@@ -72,7 +75,7 @@ function answerWith(c: Ctx, kept: Kept): Response {
   c.header('Vary', 'Accept-Encoding, Cookie');
   if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304);
   c.header('Content-Type', 'text/html; charset=UTF-8');
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(kept.plain, 200);
+  if (!kept.zipped || !wantsZipped(c)) return c.body(kept.plain, 200);
   c.header('Content-Encoding', 'gzip');
   return c.body(kept.zipped, 200);
 }
