@@ -34,11 +34,15 @@ export const listedColumns = (
   (select upper(o) from unnest(e.openings) o where o @> ${now}::timestamptz limit 1) as open_until,
   (select min(lower(o)) from unnest(e.openings) o where lower(o) > ${now}::timestamptz) as next_open, e.facets`;
 
+/** Of the doors of one entry, the one that is open, or opens first. */
+const soonest = (now: Date) => sql`(select min(greatest(lower(o), ${now}::timestamptz)) from unnest(e.openings) o
+  where upper(o) > ${now}::timestamptz) nulls last`;
+
 /** Entries of which a condition on `search_entry e` holds, each once, by name. */
 export async function listed(db: Db, condition: RawBuilder<unknown>, now: Date, most = 200): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     select * from (select distinct on (e.kind, e.id) ${listedColumns(now)} from search_entry e where ${condition}
-      order by e.kind, e.id, e.at) x order by kind, title, id limit ${most}`.execute(db);
+      order by e.kind, e.id, ${soonest(now)}, e.at) x order by kind, title, id limit ${most}`.execute(db);
   return rows;
 }
 
@@ -87,13 +91,16 @@ async function weigh(
   most: number,
 ): Promise<Listed[]> {
   const metres = position ? sql`metres_between(e.position, point(${position.lon}, ${position.lat}))` : unplaced;
+  const door = position
+    ? sql`select * from search_entry where ctid = b.spot offset 0`
+    : sql`select * from search_entry e where e.kind = b.kind and e.id = b.id order by ${soonest(now)}, e.at limit 1`;
   const { rows } = await sql<Listed>`${prepared}
     with found as materialized (${candidates}),
-    weighed as (select distinct on (e.id) e.spot, e.title, ${metres} as metres,
+    weighed as (select distinct on (e.id) e.kind, e.id, e.spot, e.title, ${metres} as metres,
         (select count(*) from unnest(e.facets) f where f = any(${[...facets]}::text[])) as common
       from found e order by e.id, metres nulls last),
     best as (select * from weighed order by common desc, metres nulls last, title limit ${most})
-    select ${listedColumns(now, sql`b.metres`)} from best b, lateral (select * from search_entry where ctid = b.spot offset 0) e
+    select ${listedColumns(now, sql`b.metres`)} from best b, lateral (${door}) e
     order by b.common desc, b.metres nulls last, b.title`.execute(db);
   return rows;
 }

@@ -37,13 +37,19 @@ export function addressOf(place: Pick<Place, 'address' | 'postal_code' | 'city'>
 }
 
 /**
- * A link that opens whatever map the reader has on the machine (RFC 5870; the `q` is Android's, and names the pin). It
- * tells nobody where the reader goes. Null where the position is not known.
+ * Two links to the place on a map, null where the position is not known. `app` opens whatever map the reader has on the
+ * machine (RFC 5870; the `q` is Android's, and names the pin) and tells nobody where the reader goes; iPhones and most
+ * desks know no such links, so that `web` leads to OpenStreetMap, for who presses it.
  */
-export function mapLink(place: Pick<Place, 'latitude' | 'longitude' | 'name' | 'address'>): string | null {
-  if (place.latitude === null || place.longitude === null) return null;
-  const at = `${place.latitude},${place.longitude}`;
-  return `geo:${at}?q=${at}(${encodeURIComponent(place.name ?? place.address ?? '')})`;
+export function mapLinks(
+  place: Pick<Place, 'latitude' | 'longitude' | 'name' | 'address'>,
+): { app: string; web: string } | null {
+  const { latitude: lat, longitude: lon } = place;
+  if (lat === null || lon === null) return null;
+  return {
+    app: `geo:${lat},${lon}?q=${lat},${lon}(${encodeURIComponent(place.name ?? place.address ?? '')})`,
+    web: `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`,
+  };
 }
 
 /** Whether the place has a page of its own: one with a name where one can go. */

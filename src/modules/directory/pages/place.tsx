@@ -73,7 +73,11 @@ const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here'
   return (
     <Panel tone="answer">
       <FactLine facts={[services.length > 0 ? t('entry.place.services', { count: services.length }) : null]}>
-        {hours ? <OpenNow hours={hours} /> : <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>}
+        {hours ? (
+          <OpenNow hours={hours} />
+        ) : services.length === 0 ? (
+          <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>
+        ) : null}
       </FactLine>
       {said ? <Paragraphs of={said} /> : null}
       {place.point ? (

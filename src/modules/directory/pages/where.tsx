@@ -4,7 +4,7 @@ import type { Own } from '../entry/attached.ts';
 import type { HoursShown } from '../entry/hours.ts';
 import { termsOf } from '../entry/say.ts';
 import { textIn, Words } from '../entry/text.tsx';
-import { addressOf, hasPage, mapLink, type Place } from '../entry/where.ts';
+import { addressOf, hasPage, mapLinks, type Place } from '../entry/where.ts';
 import { OpenNow, Week } from './hours.tsx';
 
 interface WhereProps {
@@ -27,7 +27,9 @@ export const WhenAndWhere = (props: WhereProps) => {
   const name = place.name ?? addressOf(place) ?? t('entry.place_unnamed');
   const address = addressOf(place);
   const transport = textIn(lang, place.transportation, place.own.english.transportation);
-  const map = mapLink(place);
+  const map = mapLinks(place);
+  // Of several doors, each button tells who listens which it is about.
+  const of = (words: string) => (several ? `${words}: ${name}` : undefined);
   const lines = [
     named ? null : hasPage(place) ? <a href={href(`/luoghi/${place.id}`)}>{name}</a> : name,
     address === name ? null : address,
@@ -66,12 +68,17 @@ export const WhenAndWhere = (props: WhereProps) => {
       {map || (calendarHref && hours) ? (
         <Buttons>
           {map ? (
-            <ButtonLink href={map} kind="soft" small icon="pin">
-              {t('entry.open_map')}
-            </ButtonLink>
+            <>
+              <ButtonLink href={map.web} rel="noreferrer" kind="soft" small icon="pin" label={of(t('entry.see_map'))}>
+                {t('entry.see_map')}
+              </ButtonLink>
+              <ButtonLink href={map.app} kind="plain" small label={of(t('entry.open_map'))}>
+                {t('entry.open_map')}
+              </ButtonLink>
+            </>
           ) : null}
           {calendarHref && hours ? (
-            <ButtonLink href={calendarHref} kind="soft" small icon="calendar" download>
+            <ButtonLink href={calendarHref} kind="soft" small icon="calendar" label={of(t('entry.calendar'))} download>
               {t('entry.calendar')}
             </ButtonLink>
           ) : null}
