@@ -72,7 +72,7 @@ export const WhenAndWhere = (props: WhereProps) => {
               <ButtonLink href={map.web} rel="noreferrer" kind="soft" small icon="pin" label={of(t('entry.see_map'))}>
                 {t('entry.see_map')}
               </ButtonLink>
-              <ButtonLink href={map.app} kind="plain" small label={of(t('entry.open_map'))}>
+              <ButtonLink href={map.app} kind="quiet" small label={of(t('entry.open_map'))}>
                 {t('entry.open_map')}
               </ButtonLink>
             </>
