@@ -28,3 +28,13 @@ export async function total(page: Page): Promise<number> {
   expectThat(count !== undefined, `«${words}» says how many answers there are`);
   return Number(count);
 }
+
+/** Goes to the page of the first answer of a kind, as the card names it, and gives its title. */
+export async function openFirst({ page }: Visit, kind: string): Promise<string> {
+  const card = page.locator('.entry').filter({ has: page.locator('.entry-kind', { hasText: kind }) });
+  const link = card.first().locator('.entry-title a');
+  const title = (await link.textContent()) ?? '';
+  await link.click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  return title;
+}
