@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { say } from '#app/messages.ts';
-import { fold } from '#platform/search/index.ts';
 import type { Answer } from './answer.ts';
 import { type Filter, filtersOf } from './asked.ts';
 import { nowhereFound } from './queries.spelling.table.ts';
