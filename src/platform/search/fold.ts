@@ -10,14 +10,17 @@ const silent = listed(
    questo questa questi queste quello quella quelli quelle tutto tutti quanto quanta quanti quante ho hai ha abbiamo avete
    hanno sono sei siamo siete faccio fai fa facciamo fanno fare sto stai sta stiamo stanno
    dove quando quale quali cosa cerco cerca cercare cercasi vorrei voglio bisogno serve servono avere posso devo trovare trova
-   trovo vuole vuoi andare essere qualcuno qualcosa the a an of for to in on my i need where how can with and or me do`,
+   trovo vuole vuoi andare so sa sapere puo troppo molto sempre ancora gia essere qualcuno qualcosa the a an of for to in on my i need where how can with and or me do`,
 );
 
 // Words that many entries could bear and that tell none from another: they raise what bears them and stand in nobody's way.
 const faint = listed(
   `aiuto aiuti aiutare aiutarmi assistenza servizio servizi sportello sportelli ufficio uffici informazione informazioni info
    problema problemi centro centri associazione associazioni gruppo gruppi numero contatti orari orario zona vicino vicina
-   persona persone subito oggi adesso domani stanotte stasera help service services office information problem near`,
+   persona persone subito oggi adesso domani stanotte stasera help service services office information problem near
+   figlio figlia figli mamma madre padre papa marito moglie nonno nonna fratello sorella amico amica anno anni mese mesi
+   giorno giorni sera mattina pomeriggio mal vecchio vecchia vecchi nuovo nuova documento documenti pagare rinnovare prendere
+   portare usare imparare parlare capire capisco rimasto rimasta staccato chiedere tenere dare mettere vedere riuscire riesco`,
 );
 
 /** Lower case, no accents, no punctuation: 'Perché l’Attività' → 'perche l attivita'. Works for any script. */

@@ -29,7 +29,7 @@ describe('an expression', () => {
       facets: ['=t:permit'],
     });
     expect(at('permesso soggiorno')).toMatchObject({ length: 2, facets: ['=t:permit'] });
-    expect(at('il permesso per il soggiorno')).toMatchObject({ length: 5, facets: ['=t:permit'] });
+    expect(at('il permesso per il soggiorno', 1)).toMatchObject({ length: 4, facets: ['=t:permit'] });
   });
 
   test('of which a single word would be left must be said whole, and that word is not looked for', () => {
@@ -56,6 +56,11 @@ describe('an expression', () => {
 
   test('that says nothing is known all the same, to be passed over', () => {
     expect(at('vicino a me')).toMatchObject({ length: 3, facets: [], also: [] });
+  });
+
+  test('of one word begins with that: silent ones before it may begin another', () => {
+    expect(at('e per strada')).toBeNull();
+    expect(at('e per strada', 1)).toMatchObject({ facets: ['=t:shelter'] });
   });
 
   test('is told by its beginning while someone types', () => {

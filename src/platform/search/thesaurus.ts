@@ -66,11 +66,12 @@ export function makeThesaurus(groups: readonly SynonymGroup[]): Thesaurus {
     at: (question, at) => {
       for (let length = Math.min(longest, question.length - at); length > 0; length--) {
         const part = question.slice(at, at + length);
-        const last = part.at(-1) ?? '';
+        const [first = '', last = ''] = [part[0], part.at(-1)];
         const spoken = part.filter(tells);
+        // Silent words before a single one may begin another expression, and those at the end too.
+        const ragged = length > 1 && (isSilent(last) || (spoken.length < 2 && !tells(first)));
         const whole = length > 1 ? look(shelves.exact, part) : null;
-        const known =
-          whole ?? (length > 1 && isSilent(last) ? null : look(shelves.loose, spoken.length > 0 ? spoken : part));
+        const known = whole ?? (ragged ? null : look(shelves.loose, spoken.length > 0 ? spoken : part));
         if (!known) continue;
         const own = spoken.filter((word) => !isSilent(word));
         // Of 'fare lo spid' the spid is meant; of 'non va a scuola' not the school.

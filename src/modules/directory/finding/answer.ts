@@ -191,7 +191,16 @@ function widenings(wish: Wish, asked: Asked): [Widened[], Wish][] {
     .map((step) => step.filter((change) => possible[change]))
     .filter((step) => step.length > 0);
   const once = [...new Map(steps.map((step) => [step.join(), step])).values()];
-  return once.map((step) => [step, step.reduce((so, change) => loosened[change](so), { ...wish, offset: {} })]);
+  const wider = once.map((step): [Widened[], Wish] => [
+    step,
+    step.reduce((so, change) => loosened[change](so), { ...wish, offset: {} }),
+  ]);
+  const [last] = wider.slice(-1);
+  // Last of all, words that tell little are asked too: 'aiuto per …' leads to help, whatever it was for.
+  const { units } = wish.question;
+  if (!last || !units.some((unit) => unit.faint) || units.every((unit) => unit.faint)) return wider;
+  const question = { ...wish.question, units: units.map((unit) => ({ ...unit, faint: false })) };
+  return [...wider, [last[0], { ...last[1], question }]];
 }
 
 async function noteMissing(db: Db, asked: Asked, question: Question, where: Where, now: Date): Promise<void> {

@@ -3,7 +3,7 @@ import { groups } from '#platform/search/index.ts';
 import { synonyms } from '../vocabularies/index.ts';
 import { placed } from './queries.places.table.ts';
 import { nowhereFound, silences, slips, typing } from './queries.spelling.table.ts';
-import { everyday, inNeed, otherLanguages, type Query } from './queries.table.ts';
+import { everyday, inNeed, otherLanguages, type Query, sentences } from './queries.table.ts';
 import { demoTown, shown, titlesOf, words } from './town.fixture.ts';
 
 describe('what people ask in Borgovivo', async () => {
@@ -27,6 +27,7 @@ describe('what people ask in Borgovivo', async () => {
     queries.map((one): [string, Query] => [`${one.say.slice(0, 60)} ${one.rest ?? ''}`, one]);
 
   test.each(named(everyday))('in everyday words: %s', async (_, query) => holds(query));
+  test.each(named(sentences))('in a sentence: %s', async (_, query) => holds(query));
   test.each(named(inNeed))('in need: %s', async (_, query) => holds(query));
   test.each(named(otherLanguages))('in other languages: %s', async (_, query) => holds(query));
   test.each(named(slips))('mistyped: %s', async (_, query) => holds(query));

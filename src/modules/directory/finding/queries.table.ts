@@ -128,6 +128,30 @@ export const everyday: readonly Query[] = [
   { say: 'mensa san rocco', among: ['Mensa La Tavola Lunga'] },
 ];
 
+/** Whole sentences, as one would say them to somebody. */
+export const sentences: readonly Query[] = [
+  { say: 'come faccio lo SPID?', among: ['Fare lo SPID', 'Sportello moduli e SPID'] },
+  { say: 'devo rinnovare la carta d’identità', first: 'Carta d’identità elettronica' },
+  { say: 'dove trovo da mangiare gratis', among: ['Pacco alimentare di emergenza', 'Spesa solidale'] },
+  {
+    say: 'chi può aiutarmi con i compiti di mio figlio',
+    first: 'Merenda e compiti',
+    absent: ['Cambiare si può: percorso per uomini'],
+  },
+  { say: 'mia mamma ha l’Alzheimer', first: 'Caffè della Memoria' },
+  { say: 'cerco una badante per mia madre', first: 'Sportello assistenti familiari' },
+  { say: 'mio padre è caduto', first: 'Telefono d’argento' },
+  { say: 'sono rimasto senza lavoro', first: 'NASpI: l’indennità di disoccupazione' },
+  { say: 'ho mal di denti', first: 'Ambulatorio solidale' },
+  { say: 'sono incinta e non so cosa fare', among: ['Aspettando: incontri con l’ostetrica', 'Consultorio familiare'] },
+  { say: 'mio figlio è sempre al telefono', first: 'Genitori, che fatica! Sportello per mamme e papà' },
+  { say: 'qualcuno con cui parlare vicino a casa', among: ['Uno psicologo vicino a casa'] },
+  { say: 'vorrei prendere in prestito un trapano', first: 'Oggettoteca: trapani, tende e macchine da cucire' },
+  { say: 'non capisco la busta paga', first: 'Busta paga e contratto: li leggiamo insieme' },
+  { say: 'permessi per assistere mia madre', first: 'Legge 104: riconoscimento e permessi' },
+  { say: 'i miei vicini fanno troppo rumore', first: 'Vicini in pace' },
+];
+
 /** Said in need: help comes first, and what frightens never stands beside it. */
 export const inNeed: readonly Query[] = [
   {

@@ -6,11 +6,11 @@ import type { Answer } from './answer.ts';
 import { facetLabel } from './labels.ts';
 import { placed } from './queries.places.table.ts';
 import { nowhereFound, slips, typing } from './queries.spelling.table.ts';
-import { everyday, inNeed, otherLanguages } from './queries.table.ts';
+import { everyday, inNeed, otherLanguages, sentences } from './queries.table.ts';
 import { reasonsFor } from './saying.ts';
 import { demoTown, shown, words } from './town.fixture.ts';
 
-const all = [...everyday, ...inNeed, ...otherLanguages, ...slips, ...typing, ...placed, ...nowhereFound];
+const all = [...everyday, ...sentences, ...inNeed, ...otherLanguages, ...slips, ...typing, ...placed, ...nowhereFound];
 
 describe('why a result is shown', async () => {
   const { ask, db } = await demoTown();
