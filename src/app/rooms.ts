@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import {
+  calendarOf,
   developersWeb,
   web as directory,
   api as directoryApi,
@@ -7,9 +8,10 @@ import {
   hsdsApi,
   importWeb,
   mayImport,
+  reindexLocated,
 } from '#modules/directory/index.ts';
 import { web as people } from '#modules/people/index.ts';
-import { web as places } from '#modules/places/index.ts';
+import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import type { Identities } from './identities.ts';
@@ -22,6 +24,8 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   importWeb,
   developersWeb,
   places,
+  // What moves into another neighbourhood is found there from the same moment.
+  drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
   people(identities.of),
   staticWeb,
 ];
@@ -49,4 +53,5 @@ export const nav: readonly NavItem[] = [
 /** The pages of those who work here, each for whom its policy lets in. */
 export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
+  { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
 ];

@@ -61,8 +61,7 @@ const send = form({
     await keepFeedback(tx, input, here.now);
     return input.pagina;
   },
-  // biome-ignore lint/suspicious/noThenProperty: the plan of a form says so what comes after the commit; nobody awaits it.
-  then: (_here, page) => `/chiarezza/grazie?pagina=${encodeURIComponent(page)}`,
+  next: (_here, page) => `/chiarezza/grazie?pagina=${encodeURIComponent(page)}`,
 });
 staticWeb.post('/chiarezza', anyone, async (c, next) => {
   await often(clientAddress(c, c.var.here.config));

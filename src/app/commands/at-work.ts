@@ -12,6 +12,12 @@ export interface AtWork {
   installation: Installation;
 }
 
+/** One commons of the installation, to work on. */
+export interface TownAtWork extends AtWork {
+  commons: Commons;
+  db: Db;
+}
+
 /**
  * Runs a command with a database, started for as long as it takes when no server is up, and ends the process with its
  * exit code. What cannot be done is said in one sentence on standard error.
@@ -33,7 +39,7 @@ export async function withInstallation(work: (at: AtWork) => Promise<ExitCode | 
 /** The same on one commons: the named one, or the only one there is. */
 export function withCommons(
   name: string | undefined,
-  work: (at: AtWork & { commons: Commons; db: Db }) => Promise<ExitCode | undefined>,
+  work: (at: TownAtWork) => Promise<ExitCode | undefined>,
 ): Promise<void> {
   return withInstallation(async (at) => {
     await at.installation.migrate();

@@ -9,6 +9,7 @@ import {
   type Hint,
   type ImportReport,
   importTable,
+  isPackage,
   isRefused,
   Mapping,
   mappingNamed,
@@ -22,7 +23,8 @@ import { CannotStart } from '#platform/config/index.ts';
 import type { Db } from '#platform/database/index.ts';
 import type { Lang, Said } from '#platform/messages/index.ts';
 import { say } from '../messages.ts';
-import { type AtWork, type ExitCode, withCommons } from './at-work.ts';
+import { type ExitCode, type TownAtWork, withCommons } from './at-work.ts';
+import { bringHsds } from './import-hsds.ts';
 
 interface Options extends Hint {
   mapping?: string;
@@ -33,13 +35,14 @@ interface Options extends Hint {
   lang: Lang;
 }
 
-type Town = AtWork & Parameters<Parameters<typeof withCommons>[1]>[0];
-
-/** `comunanza import FILE --mapping NAME`: a table of bodies, services, places or resources, read by a named mapping. */
+/**
+ * `comunanza import FILE`: HSDS, which needs no mapping, or (`--mapping NAME`) a table of bodies, services, places or
+ * resources.
+ */
 export function addImportFile(command: Command): void {
   command
-    .argument('[file]', 'CSV or XLSX')
-    .option('--mapping <name>', 'how to read it: a mapping by name, or a JSON file that holds one')
+    .argument('[file]', 'CSV, XLSX, or HSDS 3.1 (JSON or zip)')
+    .option('--mapping <name>', 'how to read a table: a mapping by name, or a JSON file that holds one')
     .option('--commons <name>', 'which town, where there are several')
     .option('--dry-run', 'write nothing and tell what would happen')
     .option('--refused <file>', 'where to write the rows that were not taken, to be mended and imported again')
@@ -64,10 +67,11 @@ export function addImportFile(command: Command): void {
     });
 }
 
-async function importFile(town: Town, file: string, options: Options): Promise<ExitCode> {
+async function importFile(town: TownAtWork, file: string, options: Options): Promise<ExitCode> {
   const t = say[options.lang];
   const speak = (said: Said) => t(said.key, said.values);
   const bytes = await bytesOf(file);
+  if (isPackage(bytes)) return bringHsds(town, bytes, options);
   const table = await readTable(bytes, options);
   if (isRefused(table)) return complain(`${file}: ${speak(table.refused)}`, 1);
   for (const note of table.notes) console.error(speak(note));

@@ -1,12 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { calendarOf, type HsdsImportReport, importHsds, refusedAsJson, reindexAll } from '#modules/directory/index.ts';
+import {
+  calendarOf,
+  type HsdsImportReport,
+  type HsdsSource,
+  importHsds,
+  refusedAsJson,
+  reindexAll,
+  tryHsds,
+} from '#modules/directory/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
 import type { Lang, Said } from '#platform/messages/index.ts';
 import { say } from '../messages.ts';
-import { type ExitCode, withCommons } from './at-work.ts';
+import { type ExitCode, type TownAtWork, withCommons } from './at-work.ts';
 
-interface Options {
+export interface HsdsOptions {
   dryRun?: boolean;
   refused?: string;
   commons?: string;
@@ -24,35 +32,25 @@ export function addImportHsds(command: Command): void {
     .option('--refused <file>', 'where to write what was not taken, to be mended and imported again')
     .option('--commons <name>', 'which town, where there are several')
     .addOption(new Option('--lang <lang>', 'language of the report').choices(['it', 'en']).default('it'))
-    .action((file: string, options: Options) =>
-      withCommons(options.commons, async ({ db, commons, installation }) => {
-        const speak = (said: Said) => say[options.lang](said.key, said.values);
-        const report = options.dryRun ? await tried() : await inTransaction(db, (tx) => importHsds(tx, file));
-        tell(report, speak);
-        if (options.refused && report.refused > 0) await writeFile(options.refused, refusedAsJson(report, speak));
-        if (!options.dryRun && report.created + report.updated > 0) {
-          const entries = await reindexAll(db, calendarOf(commons), new Date());
-          await installation.owner.query('analyze');
-          console.log(`${entries} entries in the index`);
-        }
-        return codeOf(report);
-
-        /** Everything is done, looked at, and undone. */
-        async function tried(): Promise<HsdsImportReport> {
-          const undone = new Error('undone on purpose');
-          let seen: HsdsImportReport | undefined;
-          const work = inTransaction(db, async (tx) => {
-            seen = await importHsds(tx, file);
-            throw undone;
-          });
-          await work.catch((error: unknown) => {
-            if (error !== undone) throw error;
-          });
-          if (!seen) throw new Error('the import gave no report');
-          return seen;
-        }
-      }),
+    .action((file: string, options: HsdsOptions) =>
+      withCommons(options.commons, (town) => bringHsds(town, file, options)),
     );
+}
+
+/** Reads HSDS in, a file by its path or what it holds, and makes all of it findable. */
+export async function bringHsds(town: TownAtWork, source: HsdsSource, options: HsdsOptions): Promise<ExitCode> {
+  const { db, commons, installation } = town;
+  const speak = (said: Said) => say[options.lang](said.key, said.values);
+  const report = options.dryRun ? await tryHsds(db, source) : await inTransaction(db, (tx) => importHsds(tx, source));
+  tell(report, speak);
+  if (options.refused && report.refused > 0) await writeFile(options.refused, refusedAsJson(report, speak));
+  if (!options.dryRun) {
+    // Even where nothing changed: an import that was killed before its index was written is mended by doing it again.
+    const entries = await reindexAll(db, calendarOf(commons), new Date());
+    await installation.owner.query('analyze');
+    console.log(`${entries} entries in the index`);
+  }
+  return codeOf(report);
 }
 
 function tell(report: HsdsImportReport, speak: (said: Said) => string): void {

@@ -5,7 +5,7 @@ export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
 export { pathOf } from './finding/saying.ts';
 export { hsdsApi } from './hsds/api/api.ts';
 export { exportHsds } from './hsds/moving/export.ts';
-export { importHsds } from './hsds/moving/import.ts';
+export { type HsdsSource, importHsds } from './hsds/moving/import.ts';
 export { type HsdsImportReport, refusedAsJson } from './hsds/moving/report.ts';
 export { developersWeb } from './hsds/page/web.tsx';
 export {
@@ -15,6 +15,7 @@ export {
   type ImportReport,
   importTable,
   importWeb,
+  isPackage,
   isRefused,
   Mapping,
   mappingNamed,
@@ -22,9 +23,10 @@ export {
   readTable,
   refusedFile,
   type Table,
+  tryHsds,
   tryTable,
 } from './import/index.ts';
 export { mayImport } from './import/policy.ts';
-export { calendarOf, reindex, reindexAll, type Touched } from './indexing/index.ts';
+export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

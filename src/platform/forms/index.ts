@@ -28,7 +28,7 @@ export interface FormPlan<S extends z.ZodType, R> {
   /** What the audit keeps of it: identifiers only. */
   audit?(result: R, input: z.output<S>): { action: string; entity?: string; entityId?: string };
   /** Where the person goes next, after the commit (a path of ours), or an answer of its own. */
-  then(here: Here, result: R, c: Ctx): string | Response;
+  next(here: Here, result: R, c: Ctx): string | Response | Promise<Response>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function form<S extends z.ZodType, R>(plan: FormPlan<S, R>): Handler<Env>
         if (kept) await writeAudit(tx, { actor: here.actor, ...kept, outcome: 'done', requestId: here.requestId });
         return made;
       });
-      const next = plan.then(here, result, c);
+      const next = await plan.next(here, result, c);
       return typeof next === 'string' ? c.redirect(here.href(next), 303) : next;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -81,6 +81,8 @@ export interface ImportUploadTable {
   file_name: string;
   bytes: Buffer;
   mapping: unknown;
+  stage: string | null;
+  report: unknown;
   uploaded_by: string | null;
   uploaded_at: InstantDefault;
   run_id: string | null;

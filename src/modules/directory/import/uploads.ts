@@ -16,7 +16,7 @@ export async function keepUpload(
   mapping: Mapping,
   person: string | null,
 ): Promise<string> {
-  await sql`delete from import_upload where uploaded_at < now() - interval '7 days'`.execute(tx);
+  await leaveOld(tx);
   const { rows } = await sql<{ id: string }>`
     insert into import_upload (file_name, bytes, mapping, uploaded_by)
     values (${file.name}, ${Buffer.from(file.bytes)}, ${JSON.stringify(mapping)}::jsonb, ${person}) returning id`.execute(
@@ -25,10 +25,15 @@ export async function keepUpload(
   return rows[0]?.id ?? '';
 }
 
+/** Files are kept for a week: whoever looks at one then has long decided. */
+export async function leaveOld(tx: Tx): Promise<void> {
+  await sql`delete from import_upload where uploaded_at < now() - interval '7 days'`.execute(tx);
+}
+
 /** A file that is still kept, whoever brought it: editors work together. */
 export async function uploadOf(db: Db, id: string): Promise<Upload | undefined> {
   const { rows } = await sql<{ id: string; file_name: string; bytes: Buffer; mapping: unknown }>`
-    select id, file_name, bytes, mapping from import_upload where id::text = ${id}`.execute(db);
+    select id, file_name, bytes, mapping from import_upload where id::text = ${id} and mapping is not null`.execute(db);
   const [row] = rows;
   return row && { ...row, mapping: Mapping.parse(row.mapping) };
 }

@@ -8,6 +8,7 @@ import { testTown } from '#app/testing.ts';
 import { loadItaly } from '#modules/places/index.ts';
 import { readConfig } from '#platform/config/index.ts';
 import { type Actor, nobody } from '#platform/identity/index.ts';
+import { exported } from '../hsds/testing/moving.fixture.ts';
 import { keepVocabularies } from '../vocabularies/keep.ts';
 
 const { db, installation, url } = await testTown();
@@ -151,6 +152,67 @@ describe('an editor brings a list in', () => {
   });
 });
 
+describe('an editor brings HSDS in', () => {
+  const id = '11111111-1111-4111-8111-111111111111';
+  const service = { id, name: 'Ascolto del martedì', status: 'active', description: 'Si parla e si è ascoltati.' };
+  const broken = { id: '22222222-2222-4222-8222-222222222222', status: 'active' };
+  const many = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from service`.execute(db);
+    return rows[0]?.n;
+  };
+
+  test('it is tried first, then written, and found at once; brought again it changes nothing', async () => {
+    const before = await many();
+    const answer = await bring(JSON.stringify([service, broken]), '', 'hsds.json');
+    const page = answer.headers.get('location') ?? '';
+    expect(page).toContain('/redazione/importa/pacchetto/');
+    const trial = await written(page);
+    expect(trial).toContain('Ecco che cosa succederebbe');
+    expect(trial).toContain('Una riga non presa');
+    expect(await many()).toBe(before);
+    expect((await post(`${page}/scrivi`, {})).status).toBe(303);
+    expect(await written(page)).toContain('Chi cerca trova già tutto.');
+    expect(await many()).toBe((before ?? 0) + 1);
+    const refused = await get(`${page}/non-prese.json`);
+    expect(refused.headers.get('content-disposition')).toContain('attachment');
+    expect(await refused.text()).toContain(broken.id);
+    expect(await (await get('/api/search?q=ascolto+del+martedi')).text()).toContain(id);
+    const again = (await bring(JSON.stringify([service]), '', 'hsds.json')).headers.get('location') ?? '';
+    expect(await written(again)).toMatch(/Uguali[^0-9]*<[^0-9]*1/);
+    expect(await (await get('/redazione/importa')).text()).toContain('hsds.json');
+  });
+
+  test('a tabular package, whatever it is called', async () => {
+    const zip = Uint8Array.from(await exported(db, 'tabular'));
+    const answer = await bring(zip, '', 'dati.bin');
+    const page = await written(answer.headers.get('location') ?? '');
+    expect(page).toContain('Ecco che cosa succederebbe');
+    expect(page).not.toContain('non presa');
+  });
+
+  test.each([
+    ['{"id": "1", "name":', 'Il file non è in JSON'],
+    ['{"services": [1]}', 'non c’è un oggetto'],
+  ])('%s is refused beside the file', async (text, sentence) => {
+    const answer = await bring(text, '', 'rotto.json');
+    const page = answer.headers.get('location') ?? '';
+    expect(await written(page)).toContain(sentence);
+    expect((await get(page)).status).toBe(422);
+  });
+
+  test('what was stopped while it was written can be done again', async () => {
+    const answer = await bring(JSON.stringify([service]), '', 'hsds.json');
+    const page = answer.headers.get('location') ?? '';
+    await written(page);
+    await sql`update import_upload set stage = 'writing', report = null where id::text = ${page.split('/').at(-1)}`.execute(
+      db,
+    );
+    expect(await (await get(page)).text()).toContain('Ci siamo fermati a metà');
+    await post(`${page}/scrivi`, {});
+    expect(await written(page)).toContain('Chi cerca trova già tutto.');
+  });
+});
+
 describe('what cannot be', () => {
   test.each([
     ['%PDF-1.7 …', 'È un PDF, non una tabella.'],
@@ -171,6 +233,8 @@ describe('what cannot be', () => {
     for (const path of [
       '/redazione/importa/niente',
       '/redazione/importa/lettura/niente',
+      '/redazione/importa/pacchetto/niente',
+      '/redazione/importa/pacchetto/00000000-0000-4000-8000-000000000000/non-prese.json',
       '/redazione/importa/lettura/00000000-0000-4000-8000-000000000000/non-prese.csv',
     ])
       expect((await get(path)).status).toBe(404);

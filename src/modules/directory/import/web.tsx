@@ -10,12 +10,15 @@ import { guessMapping } from './mapping/guess.ts';
 import { mappingNamed, mappings, saveMapping } from './mapping/saved.ts';
 import { shippedMappings } from './mapping/shipped.ts';
 import { municipalityMatcher } from './municipality/match.ts';
+import { bringPackage, openPackageDoors } from './package/doors.tsx';
+import { latestPackages } from './package/kept.ts';
 import { type Choice, PreviewPage } from './pages/preview.tsx';
 import { RunPage } from './pages/run.tsx';
-import { StartPage } from './pages/start.tsx';
+import { broughtBefore, StartPage } from './pages/start.tsx';
 import { TrialPage } from './pages/trial.tsx';
 import { mayImport } from './policy.ts';
 import type { Table } from './readers/csv.ts';
+import { isPackage } from './readers/file-kind.ts';
 import { readTable } from './readers/read-table.ts';
 import { isRefused } from './said.ts';
 import { isUnderWay, setOff } from './under-way.ts';
@@ -58,6 +61,7 @@ async function bring(c: Ctx): Promise<Response> {
   const file = 'file' in body ? body.file : undefined;
   if (!(file instanceof File) || file.size === 0) return startPage(c, 'import.page.no_file');
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isPackage(bytes)) return bringPackage(c, { name: file.name.slice(0, 200), bytes });
   const table = await readTable(bytes);
   if (isRefused(table)) return startPage(c, table.refused.key, table.refused.values);
   const name = 'mapping' in body && typeof body.mapping === 'string' ? body.mapping : '';
@@ -67,6 +71,8 @@ async function bring(c: Ctx): Promise<Response> {
   const id = await inTransaction(db, (tx) => keepUpload(tx, kept, mapping, actor.person?.id ?? null));
   return c.redirect(href(`/redazione/importa/${id}`), 303);
 }
+
+openPackageDoors(importWeb, editors, (c, { key, values }) => startPage(c, key, values));
 
 importWeb.get('/redazione/importa/:id', editors, async (c) => previewPage(c, await opened(c), {}));
 
@@ -190,9 +196,18 @@ const jobOf = ({ db, commons, actor, now }: Here, upload: Upload, table: Table):
 
 async function startPage(c: Ctx, key?: string, values?: Record<string, string | number>): Promise<Response> {
   const { db, t, lang, href } = c.var.here;
-  const [known, runs] = await Promise.all([mappings(db), latestRuns(db)]);
+  const [known, runs, packages] = await Promise.all([mappings(db), latestRuns(db), latestPackages(db)]);
   const problem = key === undefined ? undefined : t(key, values);
-  const page = <StartPage t={t} lang={lang} href={href} mappings={known} runs={runs} problem={problem} />;
+  const page = (
+    <StartPage
+      t={t}
+      lang={lang}
+      href={href}
+      mappings={known}
+      brought={broughtBefore(runs, packages)}
+      problem={problem}
+    />
+  );
   return privatePage(c, t('import.page.title'), page, problem === undefined ? 200 : 422);
 }
 

@@ -36,6 +36,29 @@ export async function reindex(tx: Tx, touched: Touched, calendar: HolidayCalenda
   }
 }
 
+/**
+ * The same for everything that is at these locations: the places themselves, the services given there, the assets and the
+ * bodies that have their seat there.
+ */
+export async function reindexLocated(
+  tx: Tx,
+  locations: readonly string[],
+  calendar: HolidayCalendar,
+  now: Date,
+): Promise<void> {
+  for (let from = 0; from < locations.length; from += batch) {
+    const place = locations.slice(from, from + batch);
+    const { rows } = await sql<{ kind: EntryKind; ids: string[] }>`
+      select 'service' as kind, array_agg(distinct service_id) as ids from service_at_location where location_id = any(${place}::uuid[])
+      union all select 'asset', array_agg(id) from asset where location_id = any(${place}::uuid[])
+      union all select 'organization', array_agg(distinct organization_id) from location where id = any(${place}::uuid[])`.execute(
+      tx,
+    );
+    const there = Object.fromEntries(rows.map(({ kind, ids }) => [kind, (ids ?? []).filter((id) => id !== null)]));
+    await reindex(tx, { place, ...there }, calendar, now);
+  }
+}
+
 const batch = 500;
 
 /** The whole index of a commons, in batches of a transaction each; also moves the written openings on. Returns how many subjects. */

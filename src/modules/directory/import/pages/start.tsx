@@ -1,6 +1,7 @@
 import type { Lang, T } from '#platform/messages/index.ts';
 import { EmptyState, FileInput, Notice, PageHead, Panel, Select, SubmitButton, Table } from '#platform/ui/index.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import type { PackageLine } from '../package/kept.ts';
 import type { RunLine } from '../uploads.ts';
 
 type StartProps = {
@@ -8,13 +9,41 @@ type StartProps = {
   lang: Lang;
   href(path: string): string;
   mappings: readonly Mapping[];
-  runs: readonly RunLine[];
+  brought: readonly Brought[];
   /** Why the file that was brought cannot be read. */
   problem?: string;
 };
 
+/** A file that was brought before, and what became of it. */
+interface Brought {
+  path: string;
+  file_name: string;
+  at: Date;
+  created: number;
+  updated: number;
+  refused: number;
+  done: boolean;
+}
+
+/** Tables and packages in one list, newest first. */
+export const broughtBefore = (runs: readonly RunLine[], packages: readonly PackageLine[]): Brought[] =>
+  [
+    ...runs.map((run) => ({
+      ...run,
+      path: `/redazione/importa/lettura/${run.id}`,
+      at: run.started_at,
+      done: run.finished_at !== null,
+    })),
+    ...packages.map((one) => ({
+      ...one,
+      path: `/redazione/importa/pacchetto/${one.id}`,
+      at: one.uploaded_at,
+      done: one.stage === 'written',
+    })),
+  ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+
 /** Where an editor brings a list in, and sees what became of the last ones. */
-export const StartPage = ({ t, lang, href, mappings, runs, problem }: StartProps) => (
+export const StartPage = ({ t, lang, href, mappings, brought, problem }: StartProps) => (
   <div class="stack">
     <PageHead title={t('import.page.title')} lead={t('import.page.lead')} />
     <form class="stack" method="post" action={href('/redazione/importa')} enctype="multipart/form-data">
@@ -24,7 +53,7 @@ export const StartPage = ({ t, lang, href, mappings, runs, problem }: StartProps
         label={t('import.page.file')}
         help={t('import.page.file_help')}
         error={problem}
-        accept=".csv,.txt,.tsv,.xlsx"
+        accept=".csv,.txt,.tsv,.xlsx,.json,.ndjson,.zip"
         required
       />
       <Select
@@ -43,7 +72,7 @@ export const StartPage = ({ t, lang, href, mappings, runs, problem }: StartProps
       <p>{t('import.page.safe')}</p>
     </Notice>
     <Panel title={t('import.page.runs')}>
-      {runs.length === 0 ? (
+      {brought.length === 0 ? (
         <EmptyState title={t('import.page.no_runs')} level={3} />
       ) : (
         <Table
@@ -58,13 +87,13 @@ export const StartPage = ({ t, lang, href, mappings, runs, problem }: StartProps
             { label: t('import.page.refused'), numeric: true },
             { label: t('import.page.state') },
           ]}
-          rows={runs.map((run) => [
-            <a href={href(`/redazione/importa/lettura/${run.id}`)}>{run.file_name}</a>,
-            run.started_at.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Rome' }),
-            run.created,
-            run.updated,
-            run.refused,
-            t(run.finished_at ? 'import.page.done' : 'import.page.not_done'),
+          rows={brought.map((one) => [
+            <a href={href(one.path)}>{one.file_name}</a>,
+            one.at.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Rome' }),
+            one.created,
+            one.updated,
+            one.refused,
+            t(one.done ? 'import.page.done' : 'import.page.not_done'),
           ])}
         />
       )}

@@ -1,4 +1,6 @@
+import { resources } from '../../hsds/moving/datapackage.ts';
 import { type Refused, refuse } from '../said.ts';
+import { holdsSpreadsheet, namesIn } from './zip.ts';
 
 /** What a file is by its first bytes, whatever its name says. */
 export type FileKind = 'text' | 'zip' | 'json';
@@ -38,3 +40,15 @@ export function fileKind(bytes: Uint8Array): FileKind | Refused {
   if (/^[{[]\s*["{[\]}]/.test(text)) return 'json';
   return 'text';
 }
+
+/** Whether the file is HSDS, JSON or a tabular package, rather than a table: those are read whole, without a mapping. */
+export function isPackage(bytes: Uint8Array): boolean {
+  const kind = fileKind(bytes);
+  if (kind === 'json') return true;
+  if (kind !== 'zip') return false;
+  const names = namesIn(bytes);
+  const files = names.map((name) => name.slice(name.lastIndexOf('/') + 1));
+  return !holdsSpreadsheet(names) && files.some((name) => name === 'datapackage.json' || packaged.has(name));
+}
+
+const packaged = new Set(resources.map(({ path }) => path));

@@ -19,6 +19,6 @@ export async function readTable(bytes: Uint8Array, hint: Hint = {}): Promise<Tab
   if (kind === 'text') return readCsv(bytes, hint);
   const files = unzip(bytes);
   if (isRefused(files)) return files;
-  if (holdsSpreadsheet(files)) return readXlsx(files, hint);
+  if (holdsSpreadsheet([...files.keys()])) return readXlsx(files, hint);
   return refuse(files.has('datapackage.json') ? 'import.file.hsdsPackage' : 'import.file.otherZip');
 }

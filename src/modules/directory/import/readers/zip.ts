@@ -1,4 +1,4 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { type Refused, refuse } from '../said.ts';
 
 /** No table or package that a town exchanges is larger than this when opened, in bytes. */
@@ -39,6 +39,17 @@ export function unzip(bytes: Uint8Array, most = MOST_UNZIPPED): Map<string, Uint
   return new Map([...files].map(([name, pieces]) => [name, Buffer.concat(pieces)]));
 }
 
-/** Whether the zip is the kind that holds a spreadsheet of today's Excel. */
-export const holdsSpreadsheet = (files: Map<string, Uint8Array>): boolean =>
-  files.has('[Content_Types].xml') && [...files.keys()].some((name) => name.startsWith('xl/'));
+/** The names in a zip, without opening what they name; none where it is broken. */
+export function namesIn(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
+  } catch {
+    return [];
+  }
+  return names;
+}
+
+/** Whether these are the names of a spreadsheet of today's Excel. */
+export const holdsSpreadsheet = (names: readonly string[]): boolean =>
+  names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('xl/'));
