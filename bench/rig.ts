@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type DatabaseServer, openEmbedded } from '#platform/database/embedded.ts';
+import { programArgs } from '../script/program.mjs';
 import type { Driven, HttpTurn, SqlTurn } from './driving/messages.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -87,7 +88,7 @@ export async function openRig(): Promise<Rig> {
       const log = join(folder, `${name}-${Date.now()}.log`);
       const out = openSync(log, 'w');
       const loaded = ['./script/lifeline.mjs', ...imports].flatMap((file) => ['--import', file]);
-      const options = ['--max-semi-space-size=8', '--enable-source-maps', ...loaded];
+      const options = [...programArgs, ...loaded];
       const settings = {
         NODE_ENV: 'production',
         DATABASE_URL: urlOf(name),

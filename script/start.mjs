@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { isBuilt, runBuild } from './build.mjs';
 import { bringNode, findNode } from './node.mjs';
 import { arePackagesThere, installPackages } from './packages.mjs';
+import { programArgs } from './program.mjs';
 import { alone, root, signals } from './step.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
@@ -22,8 +23,7 @@ const prepare = async () => {
 const run = (node) => {
   const program = source
     ? ['--import', './script/alias.mjs', source, ...rest]
-    : // The young generation otherwise grows with load: the same server at 253 MB instead of 136.
-      ['--max-semi-space-size=8', '--enable-source-maps', '--import', './script/lifeline.mjs', 'dist/server/main.js'];
+    : [...programArgs, '--import', './script/lifeline.mjs', 'dist/server/main.js'];
   const args = source ? program : [...program, ...process.argv.slice(2)];
   const child = spawn(node.path, args, {
     cwd: root,

@@ -54,7 +54,9 @@ export interface Topical {
 }
 
 /** As many of the nearest entries are looked at first: in a dense town some of any common topic are among them. */
-const nearest = 250;
+const nearest = 120;
+/** Fewer of the nearest than these look like a town where nothing else is. */
+const enough = 2;
 /** As many of a rare topic are weighed, wherever they are. */
 const weighed = 300;
 
@@ -66,16 +68,17 @@ const weighed = 300;
 export async function related(db: Db, to: Topical, now: Date, most = 4): Promise<Listed[]> {
   if (to.topics.length === 0) return [];
   const facets = to.topics.map((code) => `=t:${code}`);
-  const order = to.position
-    ? sql`e.position <-> point(${to.position.lon}, ${to.position.lat})`
-    : sql`e.weight desc, e.kind, e.id`;
-  const around = sql`select * from (select ${weighable} from search_entry e order by ${order} limit ${nearest}) e
-    where e.kind = 'service' and e.facets && ${facets}::text[] and e.id <> ${to.id}::uuid`;
-  const found = await weigh(db, around, facets, to, now, most);
-  if (found.length >= most) return found;
+  if (to.position) {
+    const { lon, lat } = to.position;
+    const around = sql`select * from (select ${weighable} from search_entry e order by e.position <-> point(${lon}, ${lat})
+        limit ${sql.lit(nearest)}) e
+      where e.kind = 'service' and e.facets && ${given(facets)} and e.id <> ${to.id}::uuid`;
+    const found = await weigh(db, around, facets, to, now, most);
+    if (found.length >= enough) return found;
+  }
   const query = facets.map(quoted).join(' | ');
   const anywhere = sql`select ${weighable} from search_entry where terms @@ ${query}::tsquery and kind = 'service' and id <> ${to.id}::uuid
-    limit ${weighed}`;
+    limit ${sql.lit(weighed)}`;
   return weigh(db, anywhere, facets, to, now, most);
 }
 
@@ -97,18 +100,21 @@ async function weigh(
   const { rows } = await sql<Listed>`${prepared}
     with found as materialized (${candidates}),
     weighed as (select distinct on (e.id) e.kind, e.id, e.spot, e.title, ${metres} as metres,
-        (select count(*) from unnest(e.facets) f where f = any(${[...facets]}::text[])) as common
+        (select count(*) from unnest(e.facets) f where f = any(${given(facets)})) as common
       from found e order by e.id, metres nulls last),
-    best as (select * from weighed order by common desc, metres nulls last, title limit ${most})
+    best as (select * from weighed order by common desc, metres nulls last, title limit ${sql.lit(most)})
     select ${listedColumns(now, sql`b.metres`)} from best b, lateral (${door}) e
     order by b.common desc, b.metres nulls last, b.title`.execute(db);
   return rows;
 }
 
+/** A list that PostgreSQL plans for once, whatever stands in it. */
+const given = (texts: readonly string[]) => sql`array(select unnest(${[...texts]}::text[]))`;
+
 /** Guides to what these topics are about, those with the most in common first. A town has a few hundred at most. */
 export function guidesOn(db: Db, topics: readonly string[], now: Date, most = 4): Promise<Listed[]> {
   const facets = topics.map((code) => `=t:${code}`);
-  const candidates = sql`select ${weighable} from search_entry where kind = 'procedure' and facets && ${facets}::text[]`;
+  const candidates = sql`select ${weighable} from search_entry where kind = 'procedure' and facets && ${given(facets)}`;
   return weigh(db, candidates, facets, { id: '', topics, position: null }, now, most);
 }
 

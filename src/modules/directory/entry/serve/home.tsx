@@ -7,14 +7,14 @@ import { turnsOf } from '../listed.ts';
 import { readPoints } from '../points.ts';
 import { aMinute, earliest } from './shared.tsx';
 
-const send = makeKeptPages(4 * 1024 * 1024);
+const send = makeKeptPages<null>(4 * 1024 * 1024);
 
 /** The page one comes to first. It is made anew every minute, for whoever asks then: what is withdrawn leaves it so soon. */
 export function openHomeDoor(doors: Doors): void {
-  doors.get('/', anyone, (c) => send(c, 'home', () => render(c)));
+  doors.get('/', anyone, (c) => send(c, { holds: () => true, render: () => render(c) }));
 }
 
-async function render(c: Ctx): Promise<Fresh> {
+async function render(c: Ctx): Promise<Fresh<null>> {
   const { here } = c.var;
   const { db, now, lang, t, commons } = here;
   const [figures, open, points, neighbourhoods] = await Promise.all([
@@ -35,5 +35,5 @@ async function render(c: Ctx): Promise<Fresh> {
     <HomePage here={here} figures={figures} now={open} point={point} neighbourhoods={neighbourhoods} />,
   );
   const turns = [...turnsOf([...open.open, ...open.soon], now), ...(point?.hours ? [point.hours.until] : [])];
-  return { html, until: earliest(now, [aMinute(now), ...turns]) };
+  return { html, version: null, until: earliest(now, [aMinute(now), ...turns]) };
 }

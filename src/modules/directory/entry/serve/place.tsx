@@ -10,7 +10,7 @@ import { type Listed, listed, turnsOf } from '../listed.ts';
 import { readPlace } from '../place.ts';
 import { type PointShown, readPoints } from '../points.ts';
 import { textIn } from '../text.tsx';
-import { type Rendered, sendEntry, versionOf } from '../version.ts';
+import { mayBeSeen, type Rendered, sendEntry } from '../version.ts';
 import { addressOf } from '../where.ts';
 import { aWhile, earliest, entryHtml, helperFor, idIn, qrOf } from './shared.tsx';
 
@@ -23,7 +23,7 @@ export function openPlaceDoors(doors: Doors): void {
   doors.get('/luoghi/:id/orari.ics', anyone, async (c) => {
     const id = idIn(c);
     const { db, lang } = c.var.here;
-    const place = (await versionOf(db, 'place', id)) === null ? null : await readPlace(db, id, lang);
+    const place = (await mayBeSeen(db, 'place', id)) ? await readPlace(db, id, lang) : null;
     if (!place) throw new NotFound();
     return answerCalendar(c, {
       name: place.point?.name ?? place.name ?? '',

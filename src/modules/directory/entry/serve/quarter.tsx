@@ -10,7 +10,7 @@ import { quarterVersion, readQuarters } from '../quarter.ts';
 import { byTheme } from '../themes.ts';
 import { aMinute, earliest, entryHtml } from './shared.tsx';
 
-const send = makeKeptPages();
+const send = makeKeptPages<string>(8 * 1024 * 1024);
 /** More than a page can show; of a crowded topic a few are named, and the search has the others. */
 const most = 5_000;
 const mostOfTopic = 12;
@@ -18,12 +18,15 @@ const mostOpen = 6;
 
 /** The neighbourhoods, and everything there is in each, on one page. */
 export function openQuarterDoors(doors: Doors): void {
-  doors.get('/quartieri', anyone, (c) => send(c, 'all', () => renderAll(c)));
+  doors.get('/quartieri', anyone, (c) => send(c, { holds: () => true, render: () => renderAll(c) }));
   doors.get('/quartieri/:slug', anyone, async (c) => {
     const slug = c.req.param('slug') ?? '';
     const version = await quarterVersion(c.var.here.db, slug);
     if (version === null) throw new NotFound();
-    return send(c, version, () => render(c, slug));
+    return send(c, {
+      holds: (kept) => kept === version,
+      render: async () => ({ ...(await render(c, slug)), version }),
+    });
   });
   doors.get('/qr/quartieri/:slug{.+\\.svg}', anyone, async (c) => {
     const slug = (c.req.param('slug') ?? '').replace(/\.svg$/, '');
@@ -32,7 +35,7 @@ export function openQuarterDoors(doors: Doors): void {
   });
 }
 
-async function renderAll(c: Ctx): Promise<Fresh> {
+async function renderAll(c: Ctx): Promise<Fresh<string>> {
   const { here } = c.var;
   const { db, t, now, commons } = here;
   const lead = t('entry.quarters.lead', { town: commons.title });
@@ -41,10 +44,10 @@ async function renderAll(c: Ctx): Promise<Fresh> {
     { title: t('entry.quarters.title'), description: lead },
     <QuartersPage here={here} quarters={await readQuarters(db)} />,
   );
-  return { html, until: aMinute(now) };
+  return { html, version: '', until: aMinute(now) };
 }
 
-async function render(c: Ctx, slug: string): Promise<Fresh> {
+async function render(c: Ctx, slug: string): Promise<Omit<Fresh<string>, 'version'>> {
   const { here } = c.var;
   const { db, now, commons, lang, t } = here;
   const [quarters, allPoints] = await Promise.all([readQuarters(db), readPoints(db)]);

@@ -6,7 +6,7 @@ import { printedOf } from '../../pages/beside.tsx';
 import { answerQr } from '../files.ts';
 import { type DoorNow, doorNow, holidaysOf, midnight } from '../hours.ts';
 import { firstPoints, type PointShown } from '../points.ts';
-import { versionOf } from '../version.ts';
+import { mayBeSeen } from '../version.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -30,7 +30,7 @@ export const aMinute = (now: Date): Date => new Date(now.getTime() + 60_000);
 /** The QR code of an entry's page, for as long as the entry may be seen. */
 export async function qrOf(c: Ctx, kind: EntryKind, path: string): Promise<Response> {
   const id = idIn(c);
-  if ((await versionOf(c.var.here.db, kind, id)) === null) throw new NotFound();
+  if (!(await mayBeSeen(c.var.here.db, kind, id))) throw new NotFound();
   return answerQr(c, `${path}/${id}`);
 }
 
