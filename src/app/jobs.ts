@@ -1,18 +1,63 @@
 import { calendarOf, reindexAll } from '#modules/directory/index.ts';
+import type { Config } from '#platform/config/index.ts';
 import type { Installation } from '#platform/database/index.ts';
-import { type Jobs, openJobs } from '#platform/jobs/index.ts';
+import { inTransaction } from '#platform/forms/index.ts';
+import { type Listener, openJobs, tellFacts } from '#platform/jobs/index.ts';
+import {
+  deliver,
+  deliverDue,
+  forgetOldMail,
+  markUndelivered,
+  openPost,
+  type Post,
+  readReports,
+} from '#platform/mail/index.ts';
 
-/** Everything that is done at its hour, without anyone asking. */
-export async function startJobs(installation: Installation, complain: (error: Error) => void): Promise<Jobs> {
+/** Everything that is done at its hour or after something else, without anyone waiting. */
+export async function startJobs(
+  installation: Installation,
+  config: Config,
+  complain: (error: Error) => void,
+): Promise<{ stop(): Promise<void> }> {
+  const post = config.smtpUrl ? openPost(config.smtpUrl, config.mailFrom) : null;
   const jobs = await openJobs({ url: installation.options.url, complain });
+  const telling = await tellFacts(installation, listenersOf(post), complain);
   // The index holds the openings of the coming six weeks: every night they move on by a day.
   await jobs.every('directory.openings', '10 3 * * *', () => moveOpeningsOn(installation, new Date()));
-  return jobs;
+  await jobs.every('mail.forget', '40 3 * * *', () => eachTown(installation, forgetOldMail));
+  const { mailReports } = config;
+  if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
+  return {
+    stop: async () => {
+      await Promise.all([telling.stop(), jobs.stop()]);
+      post?.close();
+    },
+  };
 }
+
+/** Who listens to what: each fact has one listener. */
+export const listenersOf = (post: Post | null): Readonly<Record<string, Listener>> => ({
+  [deliver]: async (tx) => {
+    await deliverDue(tx, post);
+  },
+});
 
 /** Writes the openings of every town anew, seen from `now`. */
 export async function moveOpeningsOn(installation: Installation, now: Date): Promise<void> {
   for (const commons of await installation.listCommons()) {
     await reindexAll(installation.open(commons), calendarOf(commons), now);
   }
+}
+
+async function eachTown(installation: Installation, work: Parameters<typeof inTransaction<void>>[1]): Promise<void> {
+  for (const commons of await installation.listCommons()) await inTransaction(installation.open(commons), work);
+}
+
+/** One mailbox serves every town: what came back belongs to the one that wrote. */
+async function takeReports(installation: Installation, folder: string): Promise<void> {
+  await readReports(folder, async (one) => {
+    for (const commons of await installation.listCommons()) {
+      if (await inTransaction(installation.open(commons), (tx) => markUndelivered(tx, one))) return;
+    }
+  });
 }

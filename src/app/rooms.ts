@@ -15,6 +15,7 @@ import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import type { Identities } from './identities.ts';
+import { mailboxWeb } from './mailbox.tsx';
 import { staticWeb } from './static.tsx';
 
 /** Every room of the house, in the order in which a door is looked for. Reading this is reading the map of the house. */
@@ -28,6 +29,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
   people(identities.of),
   staticWeb,
+  mailboxWeb,
 ];
 
 export interface Api {

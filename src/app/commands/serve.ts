@@ -1,7 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Command } from 'commander';
 import { pino } from 'pino';
-import { CannotStart, type Config, readConfig } from '#platform/config/index.ts';
+import { CannotStart, type Config, isAtHome, readConfig } from '#platform/config/index.ts';
 import { type Installation, openInstallation } from '#platform/database/index.ts';
 import { openDatabaseServer } from '#platform/database/server.ts';
 import { loadDemo } from '../demo.ts';
@@ -41,7 +41,7 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
     const port = await listening(http, config);
     console.log(`Comunanza is ready: http://localhost:${port}`);
     for (const line of signIns) console.log(line);
-    const jobs = await startJobs(installation, (error) => log.error({ err: error }, 'a job'));
+    const jobs = await startJobs(installation, config, (error) => log.error({ err: error }, 'a job'));
     const why = await Promise.race([asked, server.exited.then(() => 'database' as const)]);
     await closed(http, why === 'database' ? 500 : patience);
     if (why !== 'database') await jobs.stop();
@@ -62,8 +62,6 @@ async function firstTown(installation: Installation, config: Config, wanted: boo
   if (towns.length === 0) await loadDemo(installation, (sentence) => console.log(sentence));
   return signInsOf(await installation.listCommons());
 }
-
-const isAtHome = ({ origin }: Config): boolean => /^https?:\/\/(localhost|127\.|\[::1\])/.test(origin);
 
 /** Shown only for the invented town, whose people and passwords are invented too. */
 async function signInsOf(towns: readonly { name: string }[]): Promise<string[]> {

@@ -26,9 +26,19 @@ export type Config = {
   sharedDir: string;
   /** A base map in one file; the map is drawn without it too. */
   mapFile: string | undefined;
+  /** The mail server, smtp:// or smtps://; without it no mail leaves. */
+  smtpUrl: string | undefined;
+  /** From whom mails come: an address, or a name with an address in angle brackets. */
+  mailFrom: string;
+  /** A Maildir into which the mail server puts what comes back (delivery reports); read and emptied. */
+  mailReports: string | undefined;
   /** At least 32 characters; every other secret is derived from it (`platform/crypto`). */
   secret: string;
 };
+
+/** Whether only this machine can ask: a demo, or somebody who develops. */
+export const isAtHome = ({ origin }: Pick<Config, 'origin'>): boolean =>
+  /^https?:\/\/(localhost|127\.|\[::1\])/.test(origin);
 
 const yes = new Set(['true', 'yes', 'on']);
 const no = new Set(['false', 'no', 'off']);
@@ -82,6 +92,20 @@ const Environment = z.object({
     .transform(absolutePath)
     .refine((path) => existsSync(path), 'names a file that is not there.')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .refine((value) => URL.canParse(value), 'must be an address such as smtp://user:password@mail.example.org:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*\S+@\S+[^\r\n]*$/, 'must be an e-mail address, such as Comunanza <noreply@example.org>')
+    .optional(),
+  MAIL_REPORTS: z
+    .string()
+    .transform(absolutePath)
+    .refine((path) => existsSync(path), 'names a folder that is not there.')
+    .optional(),
   COMUNANZA_SECRET: z.string().min(32, 'must be at least 32 characters long.').optional(),
 });
 
@@ -113,6 +137,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     requestsPerMinute: given.REQUESTS_PER_MINUTE,
     sharedDir: given.COMUNANZA_SHARED,
     mapFile: given.MAP_PMTILES,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM ?? `Comunanza <noreply@${new URL(given.ORIGIN ?? 'http://localhost').hostname}>`,
+    mailReports: given.MAIL_REPORTS,
     secret: keepSecret(given.DATA_DIR, given.COMUNANZA_SECRET, given.DATABASE_URL !== undefined),
   };
 };

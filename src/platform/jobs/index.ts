@@ -1,5 +1,8 @@
 import { PgBoss } from 'pg-boss';
 
+export { later, type Payload } from './later.ts';
+export { type Listener, type Town, tellDue, tellFacts } from './outbox.ts';
+
 export interface JobsOptions {
   /** Address of the database as its owner: one queue for the whole installation, in a schema of its own. */
   url: string;

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Db, Tx } from '#platform/database/index.ts';
+import { later } from '#platform/jobs/index.ts';
+
+/** A mail as a room writes it: plain text, one paragraph an element, a link on a line of its own. */
+export interface Letter {
+  /** What it is about, as a name: 'people.invitation'. */
+  about: string;
+  address: string;
+  /** Whose it is, where the address is of someone with an account: it goes when they go. */
+  personId?: string | null;
+  subject: string;
+  paragraphs: readonly string[];
+}
+
+export const deliver = 'mail.deliver';
+
+/** Queues a mail in the transaction of its cause: undone, it was never written. Returns its id. */
+export async function writeMail(tx: Tx, origin: string, letter: Letter): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insertInto('mail')
+    .values({
+      id,
+      message_id: `<${id}@${new URL(origin).hostname}>`,
+      about: letter.about,
+      address: letter.address.trim().toLowerCase(),
+      person_id: letter.personId ?? null,
+      // A line's end in a subject would begin another header.
+      subject: letter.subject.replace(/\s+/g, ' ').trim(),
+      body: `${letter.paragraphs.join('\n\n')}\n`,
+    })
+    .execute();
+  await later(tx, deliver);
+  return id;
+}
+
+/** A mail that has not left. */
+export interface LyingMail {
+  id: string;
+  address: string;
+  subject: string;
+  body: string;
+  queued_at: Date;
+}
+
+/** What lies here, the newest first: for the mailbox of the demo. */
+export function latestMails(db: Db, most = 50): Promise<LyingMail[]> {
+  return db
+    .selectFrom('mail')
+    .select(['id', 'address', 'queued_at'])
+    .select((eb) => [eb.ref('subject').$notNull().as('subject'), eb.ref('body').$notNull().as('body')])
+    .where('body', 'is not', null)
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
