@@ -88,9 +88,34 @@ describe('a file of others', () => {
       ]),
     );
     expect(report).toMatchObject({ created: 1, refused: 2 });
-    expect(report.refusals.map(({ said }) => said.values?.rule)).toEqual([
-      'service_ages_ordered',
-      'service_name_given',
+    expect(report.refusals.map(({ said }) => say.it(said.key, said.values))).toEqual([
+      'L’età minima (9) è più alta della massima (3).',
+      'Manca «name».',
+    ]);
+  });
+
+  test('whose places lie nowhere on Earth is told so in plain words', async () => {
+    const town = await emptied(shared);
+    const place = (n: number, where: object) => ({
+      id: `0000000${n}-0000-4000-8000-000000000000`,
+      location_type: 'physical',
+      name: `Luogo ${n}`,
+      ...where,
+    });
+    const report = await imported(
+      town.db,
+      JSON.stringify({
+        locations: [
+          place(1, { latitude: 136.8, longitude: 10 }),
+          place(2, { latitude: 45, longitude: 1021.5 }),
+          place(3, { latitude: 45 }),
+        ],
+      }),
+    );
+    expect(report.refusals.map(({ said }) => say.it(said.key, said.values))).toEqual([
+      'La latitudine va da -90 a 90, e qui è 136.8. Forse è scambiata con la longitudine, o manca la virgola.',
+      'La longitudine va da -180 a 180, e qui è 1021.5. Forse manca la virgola.',
+      'Una posizione vuole latitudine e longitudine: qui ce n’è una sola.',
     ]);
   });
 
@@ -146,7 +171,10 @@ describe('a file of others', () => {
         const report = await imported(town.db, JSON.stringify(officialExample(name)));
         expect(report.notes.filter(({ said }) => said.key === 'hsds.import.unknown')).toEqual([]);
         expect(
-          report.refusals.filter(({ said }) => said.key !== 'hsds.import.no_parent' && said.key !== 'hsds.import.rule'),
+          report.refusals.filter(
+            // Its place lies at latitude 100.
+            ({ said }) => said.key !== 'hsds.import.no_parent' && said.key !== 'hsds.import.latitude',
+          ),
         ).toEqual([]);
       }
       expect((await everyRow(town.db, 'service')).length).toBeGreaterThan(0);

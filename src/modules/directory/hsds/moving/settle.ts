@@ -7,6 +7,7 @@ import type { Row } from '../reading/load.ts';
 import { type Asked, catalogueOf } from './catalogue.ts';
 import { isDispensable, readCell } from './cells.ts';
 import { counted, type HsdsImportReport, refuseRow } from './report.ts';
+import { saidOf } from './rules.ts';
 import { type Staged, stagedRows } from './stage.ts';
 import { keyOf } from './unfold.ts';
 import { putStored } from './write.ts';
@@ -242,7 +243,7 @@ async function putAll(
         table: table.name,
         place: one.place,
         row: one.raw,
-        said: { key: 'hsds.import.rule', values: { rule } },
+        said: saidOf(rule, one.row),
       });
   }
   return written;
