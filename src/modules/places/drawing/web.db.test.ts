@@ -98,11 +98,27 @@ describe('an editor draws the neighbourhoods', () => {
     );
   });
 
+  test('in capitals it is the same neighbourhood, and keeps the name that people read', async () => {
+    const html = await (
+      await bring(areas(['FIUMICELLO', square(10.205, 45.54)], ['LAMARMORA', square(10.22, 45.54)]))
+    ).text();
+    expect(html).toContain('Uno ridisegnato: Fiumicello.');
+    expect(html).toContain('Uno uguale a prima.');
+    expect(html).not.toContain('LAMARMORA');
+  });
+
   test.each([
     ['no file', '', 'Brescia', 422, 'Scegli un file.'],
     ['no GeoJSON', 'ciao', 'Brescia', 409, 'Il file non è un GeoJSON leggibile.'],
     ['no town', areas(['Lamarmora', square(10.21, 45.54)]), '', 422, 'Scrivi il nome del comune.'],
     ['an unknown town', areas(['Lamarmora', square(10.21, 45.54)]), 'Atlantide', 409, '«Atlantide» non è un comune'],
+    [
+      'a name that is a text',
+      areas(['Lamarmora '.repeat(20), square(10.21, 45.54)]),
+      'Brescia',
+      409,
+      'più di 100 lettere',
+    ],
     ['another town', areas(['Posillipo', square(14.2, 40.8)]), 'Brescia', 409, 'è quasi tutto fuori da Brescia'],
   ])('%s is refused beside its field, and nothing is lost', async (_name, text, comune, status, sentence) => {
     const before = await (await house.request(path, { headers: host })).text();

@@ -12,7 +12,7 @@ import {
   toBox,
   toPoint,
 } from '#platform/geo/index.ts';
-import { slugOf } from '../rules.ts';
+import { foldName, slugOf } from '../rules.ts';
 import { type Area, readAreas } from './areas.ts';
 import { settleLocations } from './locate.ts';
 
@@ -29,9 +29,10 @@ export interface NeighbourhoodsDrawn {
 /**
  * Reads a GeoJSON of a municipality's neighbourhoods (each feature one, or a part of one, named by a property that is
  * guessed), keeps their boundaries, centres and bounds, and looks again where every location lies. A neighbourhood
- * keeps its id and address when it is drawn again under the same name.
+ * keeps its id, name and address when it is drawn again under the same name, however that is written: offices write
+ * 'CENTRO'.
  * @throws Refusal: 'places.geojson.…' when it cannot be read, 'places.neighbourhoods.no_municipality', '….no_names',
- * '….elsewhere' (with `name`) when a shape lies mostly outside the municipality.
+ * '….long_name', '….elsewhere' (with `name`) when a shape lies mostly outside the municipality.
  */
 export async function loadNeighbourhoods(tx: Tx, municipality: string, geojson: string): Promise<NeighbourhoodsDrawn> {
   const home = await tx
@@ -40,26 +41,31 @@ export async function loadNeighbourhoods(tx: Tx, municipality: string, geojson: 
     .where('istat_code', '=', municipality)
     .executeTakeFirst();
   if (!home) throw new Refusal('places.neighbourhoods.no_municipality', 'municipality', { code: municipality });
-  const shapes = namedShapes(readAreas(geojson));
+  const drawn = namedShapes(readAreas(geojson));
   const around = geometryOf(home.boundary);
   const near = home.position ? { lat: home.position.y, lon: home.position.x } : null;
-  for (const [name, shape] of shapes) {
+  for (const [name, shape] of drawn) {
+    if (name.length > LONGEST_NAME)
+      throw new Refusal('places.neighbourhoods.long_name', 'file', { most: LONGEST_NAME });
     if (!belongsTo(shape, around, near))
       throw new Refusal('places.neighbourhoods.elsewhere', 'file', { name, municipality: home.name });
   }
-  return writeNeighbourhoods(tx, home, shapes);
+  return writeNeighbourhoods(tx, home, drawn);
 }
+
+const LONGEST_NAME = 100;
 
 async function writeNeighbourhoods(
   tx: Tx,
   home: { istat_code: string; name: string; province: string },
-  shapes: Map<string, Geometry>,
+  drawn: Map<string, Geometry>,
 ): Promise<NeighbourhoodsDrawn> {
   const known = await tx
     .selectFrom('neighbourhood')
     .select(['id', 'name', 'slug', 'municipality_code', 'boundary_key'])
     .execute();
   const ours = new Map(known.filter((one) => one.municipality_code === home.istat_code).map((one) => [one.name, one]));
+  const shapes = underKnownNames(drawn, [...ours.keys()]);
   const slugs = new Set(known.map((one) => one.slug));
   const rows = [...shapes].map(([name, shape]) => ({
     name,
@@ -104,18 +110,29 @@ function freeSlug(taken: Set<string>, wishes: string[]): string {
 const usualNames = ['name', 'nome', 'quartiere', 'nome_quartiere', 'nome_quart', 'denominazione', 'denom', 'nome_zona'];
 const lessUsualNames = ['zona', 'circoscrizione', 'frazione', 'rione', 'label', 'title', 'titolo', 'descrizione'];
 
+const sameName = (name: string) => foldName(name) || name;
+
+// A known name as it is written here; of two that differ only in how they are written, the one that the file writes so.
+function underKnownNames(drawn: Map<string, Geometry>, known: readonly string[]): Map<string, Geometry> {
+  const folded = new Map(known.toReversed().map((name) => [sameName(name), name]));
+  return new Map(
+    [...drawn].map(([name, shape]) => [known.includes(name) ? name : (folded.get(sameName(name)) ?? name), shape]),
+  );
+}
+
 // Several features of one name are the parts of one neighbourhood.
 function namedShapes(areas: Area[]): Map<string, Geometry> {
   const property = nameProperty(areas);
   if (property === null) throw new Refusal('places.neighbourhoods.no_names', 'file');
-  const shapes = new Map<string, Geometry>();
+  const shapes = new Map<string, { name: string; shape: Geometry }>();
   for (const area of areas) {
     const name = area.text([property]);
     if (name === undefined) throw new Refusal('places.neighbourhoods.no_names', 'file');
-    const before = shapes.get(name);
-    shapes.set(name, before ? joined(before, area.geometry) : area.geometry);
+    const before = shapes.get(sameName(name));
+    const shape = before ? joined(before.shape, area.geometry) : area.geometry;
+    shapes.set(sameName(name), { name: before?.name ?? name, shape });
   }
-  return shapes;
+  return new Map([...shapes.values()].map(({ name, shape }) => [name, shape]));
 }
 
 const joined = (a: Geometry, b: Geometry): Geometry => ({
