@@ -83,6 +83,15 @@ describe('why a result is shown', async () => {
     });
   });
 
+  test('no reason is told twice, though two words lead to it', async () => {
+    const given = await ask(words('caf 730'));
+    const told = shown(given).map((found) =>
+      reasonsFor(found, 'everywhere', given, 'it', say.it).map(({ text }) => text),
+    );
+    expect(told).toContainEqual(['si occupa di ISEE e tasse']);
+    for (const texts of told) expect(new Set(texts).size).toBe(texts.length);
+  });
+
   test('what was mistyped is said in the word that was understood', async () => {
     const given = await ask(words('vacino'));
     expect(given.question.units[0]).toMatchObject({ said: 'vaccino', mistyped: 'vacino' });

@@ -31,7 +31,9 @@ export function sayChecked(
   if (days > 365) return { text: t('directory.checked.months', { months: Math.floor(days / 30.44) }), state: 'old' };
   const date = dayAndMonth[lang].format(new Date(assured));
   if (days <= 0) return { text: t('directory.checked.today'), state: 'fresh' };
-  return { text: t('directory.checked.on', { date }), state: days > 183 ? 'ageing' : 'fresh' };
+  // In Italian 'l’8 settembre', 'l’11 ottobre'.
+  const elided = /^(?:8|11) /.test(date) ? 'yes' : 'no';
+  return { text: t('directory.checked.on', { date, elided }), state: days > 183 ? 'ageing' : 'fresh' };
 }
 
 /** Why a result is in the list: which words it answers and how, and where it is. Every reason is true of this result. */
@@ -61,7 +63,11 @@ export function reasonsFor(found: Found, group: Group, given: Answer, lang: Lang
   const reach = found.kind === 'procedure' ? 'directory.why.valid' : 'directory.why.serving';
   const there = place?.kind === 'position' ? t('directory.why.you') : (place?.label ?? '');
   if (group === 'serving') add(reach, [there]);
-  return reasons.map((reason) => ({ ...reason, text: t(reason.key, { bold: reason.bold }) }));
+  // Two words may lead to one topic ('caf 730'): a reason is told once.
+  const once = reasons.filter(
+    ({ key, bold }, at) => reasons.findIndex((other) => other.key === key && other.bold === bold) === at,
+  );
+  return once.map((reason) => ({ ...reason, text: t(reason.key, { bold: reason.bold }) }));
 }
 
 function topicReason(unit: Unit, found: Found, lang: Lang, t: T): Reason {

@@ -22,7 +22,9 @@ export const Result = ({ here, given, found, group, pin }: ResultProps) => {
   const reasons = reasonsFor(found, group, given, lang, t);
   const title = textIn(lang, found.title, found.title_en);
   const summary = textIn(lang, found.summary, found.summary_en);
-  const place = found.place_name ?? found.address ?? (found.metres === null ? found.municipality_name : null);
+  // A place is not told to be at itself.
+  const house = found.place_name === found.title ? null : found.place_name;
+  const place = house ?? found.address ?? (found.metres === null ? found.municipality_name : null);
   return (
     <EntryCard
       id={`result-${found.kind}-${found.id}`}

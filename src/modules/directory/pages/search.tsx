@@ -169,11 +169,16 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
       ) : null}
       {given.total > 1 ? <Order here={here} given={given} /> : null}
       {mended.map((unit) => (
-        <p class="muted">{t('directory.mended', { word: unit.mistyped ?? '', mended: `«${unit.said}»` })}</p>
+        <p class="muted">
+          {t('directory.mended', { word: unit.mistyped ?? '', mended: t('directory.quoted', { text: unit.said }) })}
+        </p>
       ))}
       {tried.length > 0 ? (
         <p class="muted">
-          {t('directory.tried', { words: asked.q, tried: tried.map((word) => `«${word}»`).join(', ') })}
+          {t('directory.tried', {
+            words: asked.q,
+            tried: tried.map((text) => t('directory.quoted', { text })).join(', '),
+          })}
         </p>
       ) : null}
       {where.unknown ? <Notice kind="info">{t('directory.where_unknown', { place: asked.dove })}</Notice> : null}

@@ -255,7 +255,9 @@ const AnywhereHours = ({ here, service, hours }: { here: Here; service: ServiceS
 /** What matters to some, and would keep the others from the first answer. */
 const GoodToKnow = ({ here, service }: { here: Here; service: ServiceShown }) => {
   const { t } = here;
-  const situations = termsOf(here, service.own.marks, 'life-situations').map(({ label }) => `«${label}»`);
+  const situations = termsOf(here, service.own.marks, 'life-situations').map(({ label }) =>
+    t('directory.quoted', { text: label }),
+  );
   const spoken = sayLanguages(service.languages, here);
   const interpreters = textIn(here.lang, service.interpretation_services);
   const facts: (Fact | null)[] = [

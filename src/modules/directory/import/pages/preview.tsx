@@ -202,5 +202,7 @@ function examples(t: T, sample: PreviewProps['sample'], index: number): string {
   const cells = [...new Set(sample.map((row) => (row[index] ?? '').trim()).filter(Boolean))].slice(0, 3);
   return cells.length === 0
     ? t('import.form.empty')
-    : cells.map((cell) => `«${cell.length > 60 ? `${cell.slice(0, 59)}…` : cell}»`).join(', ');
+    : cells
+        .map((cell) => t('directory.quoted', { text: cell.length > 60 ? `${cell.slice(0, 59)}…` : cell }))
+        .join(', ');
 }

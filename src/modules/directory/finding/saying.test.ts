@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { say } from '#app/messages.ts';
+import { sayChecked } from './saying.ts';
+
+const now = new Date('2026-11-22T09:00:00Z');
+
+test.each([
+  ['2026-11-22', 'controllato oggi', 'checked today'],
+  ['2026-11-12', 'controllato il 12 novembre', 'checked on 12 November'],
+  ['2026-11-11', 'controllato l’11 novembre', 'checked on 11 November'],
+  ['2026-11-08', 'controllato l’8 novembre', 'checked on 8 November'],
+  ['2026-10-18', 'controllato il 18 ottobre', 'checked on 18 October'],
+])('an entry that was checked on %s says: %s', (on, italian, english) => {
+  expect(sayChecked(on, now, 'it', say.it).text).toBe(italian);
+  expect(sayChecked(on, now, 'en', say.en).text).toBe(english);
+});
