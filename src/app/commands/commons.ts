@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { NewCommons } from '#platform/database/index.ts';
 import { furnish } from '../demo.ts';
 import { withInstallation } from './at-work.ts';
+import { readHost, readMunicipality, readName, readPatron } from './new-town.ts';
 
 interface Options {
   title: string;
@@ -28,21 +29,27 @@ export function addCommonsCommands(program: Command): void {
       }),
     );
   commons
-    .command('add <name>')
-    .description(
-      'A new town, with vocabularies and the municipalities of Italy: name is lower-case letters, figures and _.',
-    )
+    .command('add')
+    .description('A new town, with vocabularies and the municipalities of Italy.')
+    .argument('<name>', 'how commands call it: lower-case letters, figures and _', readName)
     .requiredOption('--title <title>', 'what its pages call it')
-    .option('--host <host...>', 'host names that lead to it')
+    .option('--host <host...>', 'host names that lead to it', readHost)
     .option('--tagline <text>', 'a few words under the title, in Italian')
     .option('--tagline-en <text>', 'the same in English')
-    .option('--municipality <code>', 'ISTAT code of its municipality, six digits')
+    .option('--municipality <code>', 'ISTAT code of its municipality, six digits', readMunicipality)
     .option('--patron <MM-DD Name>', 'feast of the patron saint, a local holiday', readPatron)
     .action((name: string, options: Options) =>
       withInstallation(async ({ installation }) => {
         await installation.migrate();
-        if ((await installation.listCommons()).some((town) => town.name === name)) {
+        const others = await installation.listCommons();
+        if (others.some((town) => town.name === name)) {
           console.error(`There is already a commons called ${name}.`);
+          return 1;
+        }
+        for (const town of others) {
+          const taken = options.host?.find((host) => town.hosts.includes(host));
+          if (taken === undefined) continue;
+          console.error(`${taken} leads to ${town.name} already.`);
           return 1;
         }
         const wish: NewCommons = {
@@ -55,7 +62,13 @@ export function addCommonsCommands(program: Command): void {
           patron: options.patron,
         };
         const town = await installation.createCommons(wish);
-        await furnish(installation, town);
+        const db = await furnish(installation, town);
+        const code = options.municipality;
+        if (
+          code !== undefined &&
+          !(await db.selectFrom('municipality').select('istat_code').where('istat_code', '=', code).executeTakeFirst())
+        )
+          console.error(`No municipality has the ISTAT code ${code}: until one has, ${town.title} lies nowhere.`);
         console.log(
           `${town.title} is there. Next: npm run comunanza -- user add EMAIL --name "…" --generate --role editor --commons ${name}`,
         );
@@ -77,10 +90,4 @@ export function addCommonsCommands(program: Command): void {
         return erased ? 0 : 1;
       }),
     );
-}
-
-function readPatron(text: string): { month: number; day: number; name: string } {
-  const match = /^(\d{1,2})-(\d{1,2})\s+(.+)$/.exec(text);
-  if (!match) throw new InvalidArgumentError('Write month, day and name: "11-11 San Martino".');
-  return { month: Number(match[1]), day: Number(match[2]), name: match[3] ?? '' };
 }
