@@ -1,3 +1,6 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { CannotStart, type Config, readConfig } from '#platform/config/index.ts';
 import { type Commons, type Db, type Installation, openInstallation, Refusal } from '#platform/database/index.ts';
 import { openDatabaseServer } from '#platform/database/server.ts';
@@ -60,6 +63,15 @@ function choose(all: readonly Commons[], name: string | undefined): Commons {
       name ? `There is no commons called ${name}: ${names}.` : `Say which with --commons: ${names}.`,
     );
   return found;
+}
+
+/** Asks before the work whether its outcome can be put there: afterwards it would be lost, and the work done. */
+export async function ensureWritable(file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  const folder = dirname(resolve(file));
+  await access(folder, constants.W_OK | constants.X_OK).catch(() => {
+    throw new CannotStart(`${file} cannot be written: ${folder} is not there, or not open to us.`);
+  });
 }
 
 export async function sayWhatFails(work: () => Promise<ExitCode>): Promise<ExitCode> {

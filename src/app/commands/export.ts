@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { exportHsds } from '#modules/directory/index.ts';
-import { withCommons } from './at-work.ts';
+import { ensureWritable, withCommons } from './at-work.ts';
 
 interface Options {
   format: 'json' | 'tabular';
@@ -20,6 +20,7 @@ export function addExportCommand(program: Command): void {
     .option('--commons <name>', 'which town, where there are several')
     .action((options: Options) =>
       withCommons(options.commons, async ({ db }) => {
+        await ensureWritable(options.out);
         await exportHsds(db, { format: options.format, out: options.out ?? process.stdout });
         if (options.out) console.log(`Written: ${options.out}`);
         return 0;

@@ -23,7 +23,7 @@ import { CannotStart } from '#platform/config/index.ts';
 import type { Db } from '#platform/database/index.ts';
 import type { Lang, Said } from '#platform/messages/index.ts';
 import { say } from '../messages.ts';
-import { type ExitCode, type TownAtWork, withCommons } from './at-work.ts';
+import { type ExitCode, ensureWritable, type TownAtWork, withCommons } from './at-work.ts';
 import { bringHsds } from './import-hsds.ts';
 
 interface Options extends Hint {
@@ -71,6 +71,7 @@ async function importFile(town: TownAtWork, file: string, options: Options): Pro
   const t = say[options.lang];
   const speak = (said: Said) => t(said.key, said.values);
   const bytes = await bytesOf(file);
+  await ensureWritable(options.refused);
   if (isPackage(bytes)) return bringHsds(town, bytes, options);
   const table = await readTable(bytes, options);
   if (isRefused(table)) return complain(`${file}: ${speak(table.refused)}`, 1);

@@ -12,7 +12,7 @@ import {
 import { inTransaction } from '#platform/forms/index.ts';
 import type { Lang, Said } from '#platform/messages/index.ts';
 import { say } from '../messages.ts';
-import { type ExitCode, type TownAtWork, withCommons } from './at-work.ts';
+import { type ExitCode, ensureWritable, type TownAtWork, withCommons } from './at-work.ts';
 
 export interface HsdsOptions {
   dryRun?: boolean;
@@ -41,6 +41,7 @@ export function addImportHsds(command: Command): void {
 export async function bringHsds(town: TownAtWork, source: HsdsSource, options: HsdsOptions): Promise<ExitCode> {
   const { db, commons, installation } = town;
   const speak = (said: Said) => say[options.lang](said.key, said.values);
+  await ensureWritable(options.refused);
   const report = options.dryRun ? await tryHsds(db, source) : await inTransaction(db, (tx) => importHsds(tx, source));
   tell(report, speak);
   if (options.refused && report.refused > 0) await writeFile(options.refused, refusedAsJson(report, speak));
@@ -48,7 +49,7 @@ export async function bringHsds(town: TownAtWork, source: HsdsSource, options: H
     // Even where nothing changed: an import that was killed before its index was written is mended by doing it again.
     const entries = await reindexAll(db, calendarOf(commons), new Date());
     await installation.owner.query('analyze');
-    console.log(`${entries} entries in the index`);
+    console.error(`${entries} entries in the index`);
   }
   return codeOf(report);
 }
@@ -58,9 +59,9 @@ function tell(report: HsdsImportReport, speak: (said: Said) => string): void {
     console.log(`${place}: ${speak(said)}`);
   }
   const more = report.notes.length + report.refusals.length - shown;
-  if (more > 0) console.log(`… and ${more} more`);
+  if (more > 0) console.log(speak({ key: 'hsds.import.more', values: { count: more } }));
   const { read, created, updated, unchanged, refused } = report;
-  console.log(`${read} rows read: ${created} new, ${updated} changed, ${unchanged} the same, ${refused} not taken.`);
+  console.log(speak({ key: 'import.report.counts', values: { read, created, updated, unchanged, refused } }));
 }
 
 function codeOf({ read, refused }: HsdsImportReport): ExitCode {
