@@ -15,9 +15,14 @@ const WITHIN = 0.74;
  * what it tells (a surname much, "associazione" little, the town's own name hardly anything), words are matched softly, and
  * the whole string of letters is compared by trigrams so that a space too many costs little. Symmetric; 1 for the same words.
  */
-export function similarity(a: string, b: string, municipality = ''): number {
-  const [one, two] = [partsOf(a), partsOf(b)];
-  const place = new Set(partsOf(municipality).words);
+export const similarity = (a: string, b: string, municipality = ''): number =>
+  similarityOf(partsOf(a), partsOf(b), wordsOfPlace(municipality));
+
+/** The words of a municipality's name, which tell little within it. */
+export const wordsOfPlace = (municipality: string): ReadonlySet<string> => new Set(partsOf(municipality).words);
+
+/** `similarity` of names that were taken apart before (`partsOf`): whoever compares each with many does it once. */
+export function similarityOf(one: Parts, two: Parts, place: ReadonlySet<string>): number {
   const scores = variants(one).flatMap((x) => variants(two).map((y) => compare(x, y, place)));
   const best = Math.max(...scores);
   return differ(one, two, place) ? best * 0.6 : best;
@@ -119,11 +124,21 @@ function alike(a: string, b: string): number {
 /** What two strings share of their groups of three letters, from 0 to 1. */
 export function trigramDice(a: string, b: string): number {
   const [one, two] = [trigrams(a), trigrams(b)];
-  const shared = [...one].filter((group) => two.has(group)).length;
+  let shared = 0;
+  for (const group of one) if (two.has(group)) shared += 1;
   return (2 * shared) / (one.size + two.size);
 }
 
-function trigrams(text: string): Set<string> {
+// Each of a thousand names is compared with the same others.
+const taken = new Map<string, ReadonlySet<string>>();
+const MOST_TAKEN = 5000;
+
+function trigrams(text: string): ReadonlySet<string> {
+  const known = taken.get(text);
+  if (known) return known;
   const padded = `  ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+  const groups = new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+  if (taken.size >= MOST_TAKEN) taken.clear();
+  taken.set(text, groups);
+  return groups;
 }
