@@ -74,7 +74,7 @@ export const Asked = z.object({
 });
 export type Asked = z.output<typeof Asked>;
 
-/** Reads the query of an address; never throws. */
+/** Reads the query of an address; never throws. 'Aperto adesso' among the words is the filter of that name. */
 export function readAsked(url: URL): Asked {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(url.searchParams.keys())) {
@@ -83,7 +83,15 @@ export function readAsked(url: URL): Asked {
     if (first !== undefined) values[name] = all.length === 1 ? first : all;
   }
   for (const name of single) if (Array.isArray(values[name])) values[name] = values[name][0] ?? '';
-  return Asked.parse(values);
+  return withOpenNow(Asked.parse(values));
+}
+
+const openNow = /(?<!\p{L})(?:apert[oaie]\s+(?:ora|adesso|in questo momento)|open\s+(?:right\s+)?now)(?!\p{L})/iu;
+
+// As words they would be looked for in names: 'mensa aperta ora' found 'Porte Aperte' and 'Curriculum in un’ora'.
+function withOpenNow(asked: Asked): Asked {
+  if (!openNow.test(asked.q)) return asked;
+  return { ...asked, q: asked.q.replace(openNow, ' ').replace(/\s+/g, ' ').trim(), aperto: 'ora' };
 }
 
 const lists = new Set(['tema', 'situazione', 'risorsa', 'attore', 'lingua', 'accesso', 'accoglienza']);
