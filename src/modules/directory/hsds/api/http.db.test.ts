@@ -130,6 +130,16 @@ describe('a refusal', () => {
     expect(JSON.parse(body)).toMatchObject({ errors: [{ name }] });
   });
 
+  test.each([
+    ['/services?page=0', 'must be 1 or more'],
+    ['/services?format=xml', 'must be json or ndjson'],
+    ['/services?day=lunedi', 'must be MO, TU, WE, TH, FR, SA or SU'],
+    ['/services?minimum_age=200', 'must be a number of years from 0 to 150'],
+    [`/services?search=${'a'.repeat(201)}`, 'must be 200 characters or fewer'],
+  ])('of %s says that it %s', async (path, reason) => {
+    expect(JSON.parse((await problem(path)).body)).toMatchObject({ errors: [{ reason }] });
+  });
+
   test('of a body says what a body is', async () => {
     const post = (body: string, type = 'application/json') =>
       problem('/services', { method: 'POST', body, headers: { 'Content-Type': type } });

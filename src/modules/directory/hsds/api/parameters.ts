@@ -15,14 +15,15 @@ const read = <S extends z.ZodType>(schema: S, turn: (text: string) => unknown = 
 const text = (most: number) =>
   z
     .string()
-    .max(most)
+    .max(most, `must be ${most} characters or fewer`)
     // PostgreSQL has no such character.
     .refine((value) => !value.includes('\u0000'), 'must not hold the character U+0000');
 const flag = z.boolean('must be true or false');
 const toFlag = (value: string) => (/^(?:true|1)$/i.test(value) ? true : /^(?:false|0)$/i.test(value) ? false : value);
 const toNumber = (value: string) => (/^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value);
 const uuid = z.guid('must be a UUID');
-const whole = (most: number) => z.int('must be a whole number').min(1).max(most);
+const whole = (most: number) =>
+  z.int('must be a whole number').min(1, 'must be 1 or more').max(most, `must be ${most} or less`);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30');
 const instant = z
   .string()
@@ -54,7 +55,7 @@ export const parameters = {
   search: { schema: read(text(200)), example: 'bollette' },
   page: { schema: read(whole(1_000_000), toNumber), example: 1 },
   per_page: { schema: read(whole(1_000_000), toNumber), example: 20 },
-  format: { schema: read(z.enum(['json', 'ndjson'])), example: 'ndjson' },
+  format: { schema: read(z.enum(['json', 'ndjson'], 'must be json or ndjson')), example: 'ndjson' },
   taxonomy_term_id: { schema: read(uuid) },
   taxonomy_id: { schema: read(uuid) },
   organization_id: { schema: read(uuid) },
@@ -63,13 +64,24 @@ export const parameters = {
   full: { schema: read(flag, toFlag), example: true },
   full_service: { schema: read(flag, toFlag), example: true },
   postcode: { schema: read(z.string().regex(/^\d{5}$/, 'must be a CAP of five digits')), example: '25121' },
-  proximity: { schema: read(z.number('must be a number of metres').min(0).max(2_000_000), toNumber), example: 3000 },
-  minimum_age: { schema: read(z.number('must be a number of years').min(0).max(150), toNumber), example: 18 },
-  maximum_age: { schema: read(z.number('must be a number of years').min(0).max(150), toNumber), example: 65 },
+  proximity: {
+    schema: read(z.number('must be a number of metres from 0 to 2000000').min(0).max(2_000_000), toNumber),
+    example: 3000,
+  },
+  minimum_age: {
+    schema: read(z.number('must be a number of years from 0 to 150').min(0).max(150), toNumber),
+    example: 18,
+  },
+  maximum_age: {
+    schema: read(z.number('must be a number of years from 0 to 150').min(0).max(150), toNumber),
+    example: 65,
+  },
   start_time: { schema: read(clock), example: '09:00' },
   end_time: { schema: read(clock), example: '12:30' },
   day: {
-    schema: read(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']), (value) => value.toUpperCase()),
+    schema: read(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], 'must be MO, TU, WE, TH, FR, SA or SU'), (value) =>
+      value.toUpperCase(),
+    ),
     example: 'MO',
   },
   top_only: { schema: read(flag, toFlag), example: true },
