@@ -46,8 +46,8 @@ export type Guess = { mapping: Mapping; unknown: string[] };
 
 /**
  * Guesses from headings, and from the cells where headings say nothing, what each column is. Text in capitals is to be
- * written as names are; the key is the codice fiscale where there is one, else name, municipality and address. A person
- * looks at the preview before anything is written.
+ * written as names are; the key is the codice fiscale where every row has its own, else name, municipality and address. A
+ * person looks at the preview before anything is written.
  */
 export function guessMapping(
   columns: readonly string[],
@@ -71,7 +71,11 @@ export function guessMapping(
       { to, repair: repairsFor(to, cellsOf(sample, columns.indexOf(column))), values: {} },
     ]),
   );
-  const key = fields.has('fiscal_code') ? ['fiscal_code'] : ['name', 'municipality', 'address', 'street', 'number'];
+  const code = columns.indexOf(fields.get('fiscal_code') ?? '');
+  const key =
+    code >= 0 && tellsApart(cellsOf(sample, code), sample.length)
+      ? ['fiscal_code']
+      : ['name', 'municipality', 'address', 'street', 'number'];
   const keyColumns = key.flatMap((field) => [...fields].filter(([to]) => to === field).map(([, column]) => column));
   const name = sourceName(fileName);
   return {
@@ -90,6 +94,9 @@ export function guessMapping(
     },
   };
 }
+
+// A code that is missing, or that one body puts on each of its services, cannot say which row is which.
+const tellsApart = (cells: readonly string[], rows: number) => cells.length === rows && new Set(cells).size === rows;
 
 const cellsOf = (sample: readonly (readonly string[])[], index: number) =>
   sample.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');

@@ -161,6 +161,15 @@ describe('the mapping is guessed from the headings', () => {
     expect(guessed.columns.C?.to).toBe('email');
   });
 
+  test.each([
+    ['some rows have none', ['01534160203', '']],
+    ['one body has it on two rows', ['01534160203', '01534160203']],
+  ])('a codice fiscale is not what tells rows apart where %s', (_why, codes) => {
+    const columns = ['Nome', 'Comune', 'Codice fiscale'];
+    const rows = codes.map((code, at) => [`Gruppo ${at}`, 'Mantova', code]);
+    expect(guessMapping(columns, rows).mapping.key).toEqual(['Nome', 'Comune']);
+  });
+
   test('a column who runs the service makes services of the rows', () => {
     expect(guessMapping(['Nome', 'Ente gestore', 'Comune'], []).mapping.target).toBe('services');
   });
