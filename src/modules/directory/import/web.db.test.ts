@@ -198,6 +198,7 @@ describe('an editor brings HSDS in', () => {
     const page = answer.headers.get('location') ?? '';
     expect(await written(page)).toContain(sentence);
     expect((await get(page)).status).toBe(422);
+    expect(await (await get('/redazione/importa')).text()).toContain('Non si legge');
   });
 
   test('what was stopped while it was written can be done again', async () => {

@@ -22,7 +22,7 @@ interface Brought {
   created: number;
   updated: number;
   refused: number;
-  done: boolean;
+  state: 'done' | 'not_done' | 'unreadable';
 }
 
 /** Tables and packages in one list, newest first. */
@@ -32,15 +32,20 @@ export const broughtBefore = (runs: readonly RunLine[], packages: readonly Packa
       ...run,
       path: `/redazione/importa/lettura/${run.id}`,
       at: run.started_at,
-      done: run.finished_at !== null,
+      state: run.finished_at === null ? ('not_done' as const) : ('done' as const),
     })),
     ...packages.map((one) => ({
       ...one,
       path: `/redazione/importa/pacchetto/${one.id}`,
       at: one.uploaded_at,
-      done: one.stage === 'written',
+      state: stateOf(one.stage),
     })),
   ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+
+const stateOf = (stage: PackageLine['stage']): Brought['state'] => {
+  if (stage === 'refused') return 'unreadable';
+  return stage === 'written' ? 'done' : 'not_done';
+};
 
 /** Where an editor brings a list in, and sees what became of the last ones. */
 export const StartPage = ({ t, lang, href, mappings, brought, problem }: StartProps) => (
@@ -93,7 +98,7 @@ export const StartPage = ({ t, lang, href, mappings, brought, problem }: StartPr
             one.created,
             one.updated,
             one.refused,
-            t(one.done ? 'import.page.done' : 'import.page.not_done'),
+            t(`import.page.${one.state}`),
           ])}
         />
       )}
