@@ -226,6 +226,7 @@ async function previewPage(
   const page = (
     <PreviewPage
       t={t}
+      lang={lang}
       href={href}
       upload={upload}
       columns={table.columns}

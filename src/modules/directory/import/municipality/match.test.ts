@@ -58,7 +58,9 @@ describe('what stays in doubt is refused', () => {
     });
   });
 
-  test('a name that is none, with the nearest ones', () => {
+  test('a name that is none, with the nearest ones, first the one that has the CAP', () => {
+    expect(match('Mantoa', { postcode: '46100' })).toMatchObject({ near: expect.arrayContaining(['Manta (CN)']) });
+    expect(match('Mantoa', { postcode: '46100' })).toHaveProperty('near.0', 'Mantova (MN)');
     expect(match('Montekiari', { province: 'BS' })).toMatchObject({ near: ['Montichiari (BS)'] });
     expect(found('Borgovivo')).toBe('import.municipality.unknown');
     expect(found('')).toBe('import.municipality.missing');

@@ -68,7 +68,12 @@ export function municipalityMatcher(list: readonly Municipality[]): Municipality
       if (fitting.length > 1) return { refused: several(written, fitting), near: fitting.map(titled) };
     }
     if (coded) return matched(coded, 'code');
-    const spelt = misspelt(written, nameKey(name), province, province ? (byProvince.get(province) ?? []) : list);
+    const spelt = misspelt(
+      written,
+      nameKey(name),
+      { ...clues, province },
+      province ? (byProvince.get(province) ?? []) : list,
+    );
     if (!elsewhere || 'how' in spelt) return spelt;
     return { refused: otherProvince(written, province ?? '', elsewhere), near: elsewhere.map(titled) };
   };
@@ -115,7 +120,7 @@ function withHoles(name: string, list: readonly Municipality[]): Municipality[] 
 function misspelt(
   written: string,
   key: string,
-  province: string | undefined,
+  { province, postcode }: Clues,
   list: readonly Municipality[],
 ): Match | NoMatch {
   const most = province ? 2 : 1;
@@ -125,7 +130,13 @@ function misspelt(
   const [best, next] = ranked;
   const long = key.length >= (best?.apart === 1 ? 6 : 10);
   if (best && best.apart <= most && long && (next?.apart ?? 9) > best.apart) return matched(best.one, 'spelling');
-  const near = ranked.filter(({ apart }) => apart <= Math.max(2, key.length / 3)).slice(0, 3);
+  // Of names about as near, the one that has the row's CAP is meant more often.
+  const worth = ({ one, apart }: (typeof ranked)[number]) =>
+    apart - (postcode !== undefined && one.postcodes.includes(postcode) ? 1 : 0);
+  const near = ranked
+    .filter(({ apart }) => apart <= Math.max(2, key.length / 3))
+    .toSorted((a, b) => worth(a) - worth(b))
+    .slice(0, 3);
   return {
     refused: say('import.municipality.unknown', { name: written, province: province ?? 'nowhere' }),
     near: near.map(({ one }) => titled(one)),

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { T } from '#platform/messages/index.ts';
+import type { Lang, T } from '#platform/messages/index.ts';
 import {
   ButtonLink,
   Buttons,
@@ -24,6 +24,7 @@ export type Choice = { value: string; label: string };
 
 type PreviewProps = {
   t: T;
+  lang: Lang;
   href(path: string): string;
   upload: { id: string; file_name: string };
   columns: readonly string[];
@@ -40,7 +41,7 @@ type PreviewProps = {
 
 /** What each column is, and how the first rows would come out. */
 export const PreviewPage = (props: PreviewProps) => {
-  const { t, href, upload, mapping, fixed, rows, notes, wrong } = props;
+  const { t, lang, href, upload, mapping, fixed, rows, notes, wrong } = props;
   const at = `/redazione/importa/${upload.id}`;
   return (
     <div class="stack">
@@ -63,7 +64,7 @@ export const PreviewPage = (props: PreviewProps) => {
       <Panel title={t('import.preview.columns')}>
         {fixed ? (
           <form class="stack" method="post" action={href(`${at}/colonne`)}>
-            <p>{t('import.preview.fixed', { title: mapping.title.it })}</p>
+            <p>{t('import.preview.fixed', { title: mapping.title[lang] })}</p>
             <div>
               <SubmitButton kind="soft" name="guess" value="1">
                 {t('import.preview.choose')}
