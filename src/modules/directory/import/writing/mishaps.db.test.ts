@@ -14,7 +14,7 @@ import { shippedMappings } from '../mapping/shipped.ts';
 import { readTable } from '../readers/read-table.ts';
 import { isRefused } from '../said.ts';
 import { generatedList } from './generated.fixture.ts';
-import { importTable, type Report } from './run.ts';
+import { type ImportJob, importTable, type Report, startImport } from './run.ts';
 import { countsOf } from './run-record.ts';
 
 const town = await testTown();
@@ -26,11 +26,11 @@ beforeAll(async () => {
   await db.transaction().execute(loadItaly);
 });
 
-async function imported(bytes: Uint8Array, source = 'agenzia-entrate-5x1000'): Promise<Report> {
+async function jobOf(bytes: Uint8Array, source = 'agenzia-entrate-5x1000'): Promise<ImportJob> {
   const table = await readTable(bytes);
   const [mapping] = shippedMappings();
   if (isRefused(table) || !mapping) throw new Error('not read');
-  const report = await importTable({
+  return {
     db,
     calendar: calendarOf(commons),
     person: null,
@@ -39,7 +39,11 @@ async function imported(bytes: Uint8Array, source = 'agenzia-entrate-5x1000'): P
     table,
     mapping: { ...mapping, source: { ...mapping.source, name: source } },
     now: new Date(),
-  });
+  };
+}
+
+async function imported(bytes: Uint8Array, source?: string): Promise<Report> {
+  const report = await importTable(await jobOf(bytes, source));
   if ('refused' in report) throw new Error(JSON.stringify(report));
   return report;
 }
@@ -101,6 +105,16 @@ test('two imports at once, of one source or of two that name the same bodies, le
   const elsewhere = new TextEncoder().encode(generatedList(300, 30_000));
   await Promise.all([imported(elsewhere), imported(elsewhere, 'un-altro-elenco')]);
   expect(await count('organization')).toBe(before + 2_500);
+});
+
+test('whoever begins the same file while it is read shares the work, and no row is read twice', async () => {
+  const bytes = new TextEncoder().encode(generatedList(2_500, 40_000));
+  const first = await startImport(await jobOf(bytes));
+  if ('refused' in first) throw new Error(JSON.stringify(first));
+  const [one, two] = await Promise.all([first.finished, imported(bytes)]);
+  expect(two.run).toBe(one.run);
+  expect(one.counts.created + two.counts.created).toBe(2_500);
+  expect(await countsOf(db, one.run ?? '')).toMatchObject({ read: 2_500, created: 2_500, refused: 0 });
 });
 
 test('a batch that fails leaves what was there before, and the next try goes on', async () => {

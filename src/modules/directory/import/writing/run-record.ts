@@ -60,6 +60,12 @@ export async function openRun(
   return { id: rows[0]?.id ?? '', batches: 0, resumed: false };
 }
 
+/** Whether a batch of this run is written already. */
+export async function isRecorded(tx: Tx, run: string, number: number): Promise<boolean> {
+  const { rows } = await sql`select from import_batch where run_id = ${run} and number = ${number}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Writes down one batch, in its own transaction. */
 export async function recordBatch(
   tx: Tx,

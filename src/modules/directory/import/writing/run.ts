@@ -15,6 +15,7 @@ import {
   type Counts,
   closeRun,
   decisionsOf,
+  isRecorded,
   type Kept,
   keepSource,
   noCounts,
@@ -88,7 +89,15 @@ async function runOn(job: ImportJob, run: { id: string; batches: number }): Prom
       report.resumedAfter += batch.rows.length;
       continue;
     }
-    const done = await inTransaction(job.db, (tx) => oneBatch(tx, job, batch, { run: run.id, number }));
+    const done = await inTransaction(job.db, async (tx) => {
+      await oneAtATime(tx);
+      // Whoever imports the same file at the same time, in the browser or here, may have been first.
+      return (await isRecorded(tx, run.id, number)) ? null : oneBatch(tx, job, batch, { run: run.id, number });
+    });
+    if (done === null) {
+      report.resumedAfter += batch.rows.length;
+      continue;
+    }
     add(report, done);
     job.onBatch?.(report.counts);
   }
