@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import {
   addUser,
   addUserRole,
@@ -40,6 +40,8 @@ export function addUserCommands(program: Command): void {
           await addUser(db, { email, name: options.name, password, grant });
           console.log(`${email} has an account.`);
           if (options.generate) console.log(`Password: ${password}`);
+          if (password === undefined)
+            console.error(`Without a password nobody enters: npm run comunanza -- user password ${email} --generate`);
           return 0;
         }),
     );
@@ -52,7 +54,10 @@ export function addUserCommands(program: Command): void {
     .action((email: string, options: PasswordOptions & { commons?: string }) =>
       withCommons(options.commons, async ({ db }) => {
         const password = await readPassword(options);
-        if (password === undefined) throw new InvalidArgumentError('Say --password-stdin or --generate.');
+        if (password === undefined) {
+          console.error('Say --password-stdin or --generate.');
+          return 2;
+        }
         await setUserPassword(db, email, password);
         console.log(options.generate ? `Password: ${password}` : 'The password is changed.');
         return 0;
