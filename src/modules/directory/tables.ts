@@ -76,6 +76,15 @@ export interface MetadataTable {
   updated_by: string;
 }
 
+/** Why a line of the history stands there, and by whom: beside `metadata`, which is published. */
+export interface ChangeCauseTable {
+  metadata_id: string;
+  batch: string;
+  person_id: string | null;
+  why: string;
+  why_id: string | null;
+}
+
 export interface PhoneTable {
   id: Generated<string>;
   location_id: string | null;
@@ -252,6 +261,7 @@ declare module '#platform/database/tables.ts' {
     funding: FundingTable;
     language: LanguageTable;
     metadata: MetadataTable;
+    change_cause: ChangeCauseTable;
     phone: PhoneTable;
     procedure: ProcedureTable;
     required_document: RequiredDocumentTable;

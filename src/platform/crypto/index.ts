@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /**
  * A 32-byte key for one purpose, always the same for the same secret; keys of different purposes tell nothing of each
@@ -10,3 +10,35 @@ export const deriveKey = (secret: string, purpose: string): Buffer =>
 /** The password of a database role, so that none is stored: letters and figures only, safe inside a URL. */
 export const roleDatabasePassword = (secret: string, role: string): string =>
   deriveKey(secret, `database role ${role}`).toString('hex');
+
+/**
+ * A token that says `subject` until `until`, for a link that needs no account: whoever has it may do the one thing that
+ * `purpose` names (with the commons in it), and nobody can make one. HMAC-SHA-256, RFC 2104. Nothing in it is secret.
+ */
+export function signToken(secret: string, purpose: string, subject: string, until: Date): string {
+  const said = `${Buffer.from(subject).toString('base64url')}.${Math.floor(until.getTime() / 1000).toString(36)}`;
+  return `${said}.${signatureOf(secret, purpose, said)}`;
+}
+
+/** What a token says: its subject, or that its time is over; null where it is none of ours, or for another purpose. */
+export function readToken(
+  secret: string,
+  purpose: string,
+  token: string,
+  now: Date,
+): { subject: string; over: boolean } | null {
+  const [subject, until, signature, more] = token.split('.');
+  if (subject === undefined || until === undefined || signature === undefined || more !== undefined) return null;
+  const right = Buffer.from(signatureOf(secret, purpose, `${subject}.${until}`));
+  const given = Buffer.from(signature);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  return {
+    subject: Buffer.from(subject, 'base64url').toString('utf8'),
+    over: Number.parseInt(until, 36) * 1000 <= now.getTime(),
+  };
+}
+
+const signatureOf = (secret: string, purpose: string, said: string): string =>
+  createHmac('sha256', deriveKey(secret, `token: ${purpose}`))
+    .update(said)
+    .digest('base64url');

@@ -1,0 +1,19 @@
+import { type Actor, holds } from '#platform/identity/index.ts';
+
+/** Whose an entry is: the organisation that gives it, if any. */
+export interface Owned {
+  organization_id: string | null;
+}
+
+/** Editors of the organisation keep its entries; editors of the whole commons, and who coordinates it, keep all. */
+export const mayKeep = (actor: Actor, { organization_id }: Owned): boolean =>
+  holds(actor, 'editor', 'commons') ||
+  holds(actor, 'commons_coordinator', 'commons') ||
+  (organization_id !== null && holds(actor, 'editor', 'organization', organization_id));
+
+/** Whoever keeps some entry has a page of what waits for them. */
+export const keepsSome = (actor: Actor): boolean => holds(actor, 'editor') || holds(actor, 'commons_coordinator');
+
+/** Who looks after what nobody else does: corrections of entries that no organisation keeps, new entries, claims. */
+export const mayCoordinate = (actor: Actor): boolean =>
+  holds(actor, 'editor', 'commons') || holds(actor, 'commons_coordinator', 'commons');
