@@ -15,6 +15,8 @@ interface Version {
   own: string;
   names: readonly string[];
   others: string;
+  /** Which transactions were to be seen when all this was last known to hold. */
+  snapshot: string;
 }
 
 const send = makeKeptPages<Version>();
@@ -31,41 +33,57 @@ export function sendEntry(
 ): Promise<Response> {
   const { db } = c.var.here;
   return send(c, {
-    holds: async ({ own, names, others }) => {
-      const now = await stampsOf(db, kind, id, names);
+    holds: async (version) => {
+      const now = await stampsOf(db, kind, id, version.names, version.snapshot);
+      if (now === 'same') return true;
       if (now === null) throw new NotFound();
-      return now.own === own && now.others === others;
+      version.snapshot = now.snapshot;
+      return now.own === version.own && now.others === version.others;
     },
     render: async () => {
-      // The entry's own stamp is taken before it is read: what changes meanwhile makes the page old, never the stamp new.
-      const before = await stampsOf(db, kind, id, []);
-      const page = before && (await render());
-      if (!before || !page) throw new NotFound();
-      const others = page.names.length > 0 ? ((await stampsOf(db, kind, id, page.names))?.others ?? '') : before.others;
-      return { ...page, version: { own: before.own, names: page.names, others } };
+      // What is read before the entry is: what changes meanwhile makes the page old, never what tells it newer than it is.
+      const before = await stampsOf(db, kind, id);
+      const page = before && before !== 'same' && (await render());
+      if (!before || before === 'same' || !page) throw new NotFound();
+      const after = page.names.length > 0 ? await stampsOf(db, kind, id, page.names) : before;
+      const others = after && after !== 'same' ? after.others : '';
+      return { ...page, version: { own: before.own, names: page.names, others, snapshot: before.snapshot } };
     },
   });
 }
 
 /** Whether an entry may be seen. */
 export const mayBeSeen = async (db: Db, kind: EntryKind, id: string): Promise<boolean> =>
-  (await stampsOf(db, kind, id, [])) !== null;
+  (await stampsOf(db, kind, id)) !== null;
+
+interface Stamps {
+  own: string;
+  others: string;
+  snapshot: string;
+}
 
 /**
- * What tells whether the entry, or one of the others, has changed, in one small query: null when the entry may not be seen.
- * The instants are added up, since of two changes the one that began first may be seen last.
+ * What tells whether the entry, or one of the others, has changed, in one small query: null when the entry may not be seen,
+ * 'same' when the database shows the very transactions of `snapshot`, and so nothing can have changed (the entries are then
+ * not even looked at). The instants are added up, since of two changes the one that began first may be seen last.
  */
 async function stampsOf(
   db: Db,
   kind: EntryKind,
   id: string,
-  names: readonly string[],
-): Promise<{ own: string; others: string } | null> {
+  names: readonly string[] = [],
+  snapshot = '',
+): Promise<Stamps | 'same' | null> {
   // `array(select unnest())`: PostgreSQL would otherwise plan anew for each list of names, which takes thrice as long as asking.
-  const { rows } = await sql<{ own: string | null; others: string }>`${prepared}
-    select sum(stamp) filter (where mine)::text as own, concat(count(*) filter (where not mine), ' ', sum(stamp) filter (where not mine)) as others
-    from (select (date_part('epoch', updated_at) * 1e6)::bigint as stamp, id = ${id}::uuid and kind = ${kind} as mine
-      from search_entry where id = any(array(select unnest(${[id, ...names]}::uuid[]))) offset 0) e`.execute(db);
+  const { rows } = await sql<{ snapshot: string; own: string | null; others: string }>`${prepared}
+    with here as materialized (select pg_current_snapshot()::text as snapshot)
+    select here.snapshot, e.own, e.others from here, lateral (
+      select sum(stamp) filter (where mine)::text as own,
+        concat(count(*) filter (where not mine), ' ', sum(stamp) filter (where not mine)) as others
+      from (select (date_part('epoch', updated_at) * 1e6)::bigint as stamp, id = ${id}::uuid and kind = ${kind} as mine
+        from search_entry where id = any(array(select unnest(${[id, ...names]}::uuid[]))) offset 0) e
+      where here.snapshot <> ${snapshot}) e`.execute(db);
   const [found] = rows;
-  return found?.own ? { own: found.own, others: found.others } : null;
+  if (found?.snapshot === snapshot) return 'same';
+  return found?.own ? { own: found.own, others: found.others, snapshot: found.snapshot } : null;
 }
