@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addCommonsCommands } from './commands/commons.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -23,3 +23,8 @@ addUserCommands(program);
 addImportCommands(program);
 addExportCommand(program);
 addDoctorCommand(program);
+
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+for (const command of everyCommand(program)) command.exitOverride();
+
+export const isCommanderError = (error: unknown): error is CommanderError => error instanceof CommanderError;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Command } from 'commander';
 import { pino } from 'pino';
@@ -49,7 +50,8 @@ async function serve(options: { demo: boolean }): Promise<0 | 1> {
     console.error('The database stopped: ending. The next start recovers by itself.');
     return 1;
   } finally {
-    await installation.close().catch(() => {});
+    // A list that is being read in would go on for minutes: what is written stays, and is taken up from there.
+    await Promise.race([installation.close().catch(() => {}), pause(3_000, undefined, { ref: false })]);
     await server.stop();
   }
 }

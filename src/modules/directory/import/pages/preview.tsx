@@ -91,12 +91,13 @@ const FirstRows = ({ t, rows }: { t: T; rows: PreviewProps['rows'] }) => (
   />
 );
 
+/** The reason stands first: on a telephone the last column is out of sight. */
 const refusedLine = (t: T, row: RefusedRow): Child[] => [
-  t('import.report.row', { line: row.line }),
+  `${t('import.report.row', { line: row.line })}. ${t('import.preview.refused')} ${t(row.refused.key, row.refused.values)}`,
   '',
   '',
   '',
-  `${t('import.preview.refused')} ${t(row.refused.key, row.refused.values)}`,
+  '',
 ];
 
 function draftLine(t: T, row: Draft): Child[] {
