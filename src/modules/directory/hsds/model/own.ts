@@ -154,5 +154,9 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   import_mapping: 'how editors of this commons read their files',
   import_upload: 'files that editors are looking at',
   page_feedback: 'what readers of this site said of its pages',
+  later: 'facts that wait to be told here',
+  mail: 'letters on their way, with addresses of people',
+  mail_refusal: 'addresses that a mail server refused to this commons',
+  change_cause: 'who changed what is known to those who keep the entries, and to nobody else',
   schema_migration: 'each database keeps its own',
 };
