@@ -3,6 +3,7 @@ import { seatDemoPeople } from '#modules/people/index.ts';
 import { loadItaly } from '#modules/places/index.ts';
 import type { Commons, Db, Installation } from '#platform/database/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
+import { inventedMunicipality } from './identities.ts';
 
 /** What every town begins with: the vocabularies, and the municipalities and postcodes of Italy. */
 export async function furnish(installation: Installation, commons: Commons): Promise<Db> {
@@ -21,7 +22,7 @@ export async function loadDemo(installation: Installation, say: (sentence: strin
     tagline_it: 'la comunanza del paese',
     tagline_en: 'the town’s commons',
     patron: { month: 11, day: 11, name: 'San Martino' },
-    municipality_code: '999001',
+    municipality_code: inventedMunicipality,
   });
   // Half a town would look like a whole one at the next start.
   const entries = await fill(installation, commons).catch(async (error) => {

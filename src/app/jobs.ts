@@ -1,4 +1,5 @@
 import { calendarOf, reindexAll } from '#modules/directory/index.ts';
+import { forgetEndedAccess } from '#modules/people/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Installation } from '#platform/database/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
@@ -25,6 +26,9 @@ export async function startJobs(
   // The index holds the openings of the coming six weeks: every night they move on by a day.
   await jobs.every('directory.openings', '10 3 * * *', () => moveOpeningsOn(installation, new Date()));
   await jobs.every('mail.forget', '40 3 * * *', () => eachTown(installation, forgetOldMail));
+  await jobs.every('people.forget', '50 3 * * *', () =>
+    eachTown(installation, (tx) => forgetEndedAccess(tx, new Date())),
+  );
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {

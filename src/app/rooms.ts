@@ -10,7 +10,7 @@ import {
   mayImport,
   reindexLocated,
 } from '#modules/directory/index.ts';
-import { web as people } from '#modules/people/index.ts';
+import { mayInvite, mayKeepAccounts, web as people } from '#modules/people/index.ts';
 import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
@@ -56,4 +56,6 @@ export const nav: readonly NavItem[] = [
 export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
   { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
+  { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },
+  { path: '/inviti', label: 'app.work.invite', isFor: mayInvite },
 ];

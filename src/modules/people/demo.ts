@@ -19,6 +19,8 @@ const seats: readonly Seat[] = [
   seat('amministrazione', 'Paola Zani', 'administrator', 'commons'),
   seat('sportello', 'Giuseppe Ferrari', 'desk_volunteer', 'point'),
   seat('casa', 'Amina Haddad', 'point_manager', 'point'),
+  seat('quartiere', 'Teresa Gatti', 'neighbourhood_representative', 'commons'),
+  seat('mappatura', 'Omar Diallo', 'mapper', 'commons'),
   seat('segreteria', 'Lucia Brambilla', 'editor', 'organization'),
 ];
 

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/index.ts';
-import type { Role, ScopeName } from '#platform/identity/index.ts';
+import { type Actor, nobody, type Role, type ScopeName } from '#platform/identity/index.ts';
 
 /** A role that is in force, with the name of the organisation or place in which it counts. */
 export interface NamedRole extends Role {
+  id: string;
   scope_name: string | null;
+  granted_at: Date;
+  /** Who gave it, as far as that is known: whoever has the command line, or an account that is gone, has no name here. */
+  granted_by_name: string | null;
   ends_at: Date | null;
 }
 
@@ -29,7 +33,8 @@ export function rolesOf(db: Db, personId: string, now: Date): Promise<NamedRole[
     .leftJoin('neighbourhood', (join) =>
       join.onRef('neighbourhood.id', '=', 'scope_id').on('scope', '=', 'neighbourhood'),
     )
-    .select(['role', 'scope', 'scope_id', 'ends_at'])
+    .leftJoin('person as granter', 'granter.id', 'granted_by')
+    .select(['role_grant.id', 'role', 'scope', 'scope_id', 'ends_at', 'granted_at', 'granter.name as granted_by_name'])
     .select((eb) => eb.fn.coalesce('organization.name', 'point.name', 'neighbourhood.name').as('scope_name'))
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
@@ -56,6 +61,23 @@ export function listPeople(db: Db): Promise<(PersonRow & { roles: Role[] })[]> {
     )
     .orderBy('email')
     .execute();
+}
+
+/** The account of that id as one who acts: with the roles in force, whatever session they have. */
+export async function personAsActor(db: Db, personId: string): Promise<Actor> {
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!person) return nobody;
+  const roles = await db
+    .selectFrom('role_grant')
+    .select(['role', 'scope', 'scope_id'])
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', sql<Date>`now()`)]))
+    .execute();
+  return { person, roles, assurance: 'second_factor' };
 }
 
 /** Whether what a role would be bound to is there. Street groups are not there yet. */

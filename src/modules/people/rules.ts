@@ -1,3 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+import { ROME } from '#platform/calendar/index.ts';
+
 const ours = 'http://ours.invalid';
 
 /**
@@ -10,3 +13,7 @@ export function localPath(next: string | undefined, fallback: string): string {
   if (url.origin !== ours || url.pathname.startsWith('//')) return fallback;
   return url.pathname + url.search;
 }
+
+/** The last moment of a day ('YYYY-MM-DD') in Rome, so that "until the 3rd" holds the whole 3rd. */
+export const endOfDay = (day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ROME).epochMilliseconds - 1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestPassword, roleNames, scopeNames } from '#platform/identity/index.ts';
 
-const email = z
+export const Email = z
   .string({ error: 'people.email_missing' })
   .trim()
   .toLowerCase()
@@ -11,7 +11,7 @@ const email = z
 
 /** What is typed at the door. Nothing here says what an account's password must be like. */
 export const SignIn = z.object({
-  email,
+  email: Email,
   password: z
     .string({ error: 'people.password_missing' })
     .min(1, 'people.password_missing')
@@ -21,18 +21,26 @@ export const SignIn = z.object({
 });
 export type SignIn = z.output<typeof SignIn>;
 
+export const PersonName = z
+  .string({ error: 'people.name_missing' })
+  .trim()
+  .min(1, 'people.name_missing')
+  .max(120, 'people.name_long')
+  .regex(/^[^\p{Cc}<>]*$/u, 'people.name_wrong');
+
 export const NewPerson = z.object({
-  email,
-  name: z
-    .string({ error: 'people.name_missing' })
-    .trim()
-    .min(1, 'people.name_missing')
-    .max(120, 'people.name_long')
-    .regex(/^[^\p{Cc}<>]*$/u, 'people.name_wrong'),
+  email: Email,
+  name: PersonName,
   /** Left out, the person cannot sign in until they are given one. */
   password: z.string().optional(),
 });
 export type NewPerson = z.output<typeof NewPerson>;
+
+/** A password that a person chooses: what it must be like is said by `passwordProblem`. */
+export const ChosenPassword = z
+  .string({ error: 'people.password_choose' })
+  .min(1, 'people.password_choose')
+  .max(4 * longestPassword, 'people.password_long');
 
 /** A role in its scope, until a moment where one is named. */
 export const RoleGrant = z
@@ -44,6 +52,10 @@ export const RoleGrant = z
   })
   .refine((grant) => (grant.scope === 'commons') === (grant.scope_id === null), {
     error: 'people.scope_wrong',
+    path: ['scope'],
+  })
+  .refine((grant) => grant.role !== 'lead_editor' || grant.scope === 'organization', {
+    error: 'people.lead_of_what',
     path: ['scope'],
   });
 export type RoleGrant = z.output<typeof RoleGrant>;

@@ -23,9 +23,25 @@ export interface RoleGrantTable {
   ends_at: Instant | null;
 }
 
+export interface InvitationTable {
+  id: Generated<string>;
+  email: string;
+  role: RoleName;
+  scope: ScopeName;
+  scope_id: string | null;
+  role_ends_at: Instant | null;
+  token_hash: Buffer;
+  invited_by: string;
+  invited_at: InstantDefault;
+  expires_at: Instant;
+  accepted_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     person: PersonTable;
     role_grant: RoleGrantTable;
+    invitation: InvitationTable;
   }
 }

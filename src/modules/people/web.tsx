@@ -2,11 +2,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { writeAudit } from '#platform/audit/index.ts';
 import type { Commons } from '#platform/database/index.ts';
 import { blank, fieldErrors, inTransaction, type Shown } from '#platform/forms/index.ts';
-import { anyone, type Ctx, clientAddress, type Doors, doors, showPage, signedIn } from '#platform/http/index.ts';
-import { countSessions, type Identity } from '#platform/identity/index.ts';
-import { MePage } from './pages/me.tsx';
+import { anyone, type Ctx, clientAddress, type Doors, doors, showPage } from '#platform/http/index.ts';
+import type { Identity } from '#platform/identity/index.ts';
+import { openInvitations } from './invitations/web.tsx';
+import { openAccount } from './me/account.tsx';
+import { openSecondFactor } from './me/factor.tsx';
+import { openMe } from './me/web.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
-import { rolesOf } from './queries.ts';
+import { openRegister } from './register/web.tsx';
 import { localPath } from './rules.ts';
 import { SignIn } from './schema.ts';
 import { signIn } from './sign-in.ts';
@@ -71,27 +74,12 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
     return c.redirect(href('/'), 303);
   });
 
-  room.get('/io', signedIn, async (c) => {
-    const { actor, commons, db, href, now, t, lang } = c.var.here;
-    if (!actor.person) return c.redirect(href('/accedi'), 303);
-    const roles = await rolesOf(db, actor.person.id, now);
-    const sessions = await countSessions(db, actor.person.id, now);
-    c.header('Cache-Control', 'private, no-store');
-    return showPage(
-      c,
-      { title: t('people.me_title'), unlisted: true },
-      <MePage
-        t={t}
-        lang={lang}
-        href={href}
-        person={actor.person}
-        town={commons.title}
-        roles={roles}
-        sessions={sessions}
-        work={c.var.here.work}
-      />,
-    );
-  });
+  openInvitations(room, identityOf);
+
+  openMe(room, identityOf);
+  openAccount(room, identityOf);
+  openSecondFactor(room, identityOf);
+  openRegister(room);
 
   return room;
 }

@@ -1,7 +1,7 @@
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { writeDenial } from '#platform/audit/index.ts';
 import { NotFound } from '#platform/database/index.ts';
-import type { Actor } from '#platform/identity/index.ts';
+import { type Actor, withSecondFactor } from '#platform/identity/index.ts';
 import type { Env } from './here.ts';
 
 /** Who may pass a door: one sentence per policy, asked before anything else is done. */
@@ -12,6 +12,11 @@ export interface Policy {
 
 export const anyone: Policy = { name: 'anyone', allows: () => true };
 export const signedIn: Policy = { name: 'signed in', allows: (actor) => actor.person !== null };
+/** Whoever has a second factor has given it too: what changes one's account is not for a password alone. */
+export const certainly: Policy = {
+  name: 'signed in, with the second factor if they have one',
+  allows: (actor) => actor.person !== null && actor.owes?.what !== 'give',
+};
 
 export type Method = 'GET' | 'POST';
 
@@ -51,6 +56,10 @@ function guard(policy: Policy): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { actor, db, href, path, requestId } = c.var.here;
     if (policy.allows(actor)) return next();
+    if (actor.owes && policy.allows(withSecondFactor(actor))) {
+      const wanted = c.req.method === 'GET' ? `${href(path)}${new URL(c.req.url).search}` : href('/io');
+      return c.redirect(`${href('/io/secondo-fattore')}?next=${encodeURIComponent(wanted)}`, 303);
+    }
     if (!actor.person && c.req.method === 'GET') {
       const wanted = `${href(path)}${new URL(c.req.url).search}`;
       return c.redirect(`${href('/accedi')}?next=${encodeURIComponent(wanted)}`, 303);

@@ -2,11 +2,13 @@
 export const roleNames = [
   'member',
   'editor',
+  'lead_editor',
   'desk_volunteer',
   'desk_coordinator',
   'point_manager',
   'facilitator',
   'neighbourhood_representative',
+  'mapper',
   'commons_coordinator',
   'administrator',
 ] as const;
@@ -26,11 +28,30 @@ export interface Role {
 /** How sure we are that it is really this person, whatever the door: each level includes the one before. */
 export type Assurance = 'none' | 'password' | 'second_factor';
 
+/** Roles that open people's data, or the machine: they count only once a second factor was given. */
+const guardedRoles: ReadonlySet<RoleName> = new Set<RoleName>([
+  'administrator',
+  'commons_coordinator',
+  'desk_coordinator',
+  'desk_volunteer',
+  'point_manager',
+]);
+
+/** What a person has not shown yet, and the roles that wait for it. */
+export interface Owed {
+  /** `give`: they have a second factor; `set_up`: their roles ask for one that they have not. */
+  what: 'give' | 'set_up';
+  roles: readonly Role[];
+}
+
 /** Whoever asks: a person with the roles that are in force now, or nobody. */
 export interface Actor {
   person: { id: string; name: string; email: string } | null;
+  /** Those that count in this session: policies ask nothing else. */
   roles: readonly Role[];
   assurance: Assurance;
+  /** There only while a second factor is missing. */
+  owes?: Owed;
 }
 
 /** A visitor who has not signed in. */
@@ -42,6 +63,30 @@ export const operator: Actor = {
   roles: [{ role: 'administrator', scope: 'commons', scope_id: null }],
   assurance: 'second_factor',
 };
+
+/**
+ * What a session gives: after a second factor everything; before it nothing to whoever has one, and to others the roles
+ * that ask for none. It looks at the session alone, so that no way in can be forgotten.
+ */
+export function actorInSession(
+  person: NonNullable<Actor['person']>,
+  roles: readonly Role[],
+  session: { assurance: Assurance; hasSecondFactor: boolean },
+): Actor {
+  const { assurance, hasSecondFactor } = session;
+  if (assurance === 'second_factor') return { person, roles, assurance };
+  if (hasSecondFactor) return { person, roles: [], assurance, owes: { what: 'give', roles } };
+  const guarded = roles.filter((held) => guardedRoles.has(held.role));
+  if (guarded.length === 0) return { person, roles, assurance };
+  const free = roles.filter((held) => !guardedRoles.has(held.role));
+  return { person, roles: free, assurance, owes: { what: 'set_up', roles: guarded } };
+}
+
+/** Who this would be once the second factor is given. */
+export function withSecondFactor(actor: Actor): Actor {
+  if (!actor.owes) return actor;
+  return { person: actor.person, roles: [...actor.roles, ...actor.owes.roles], assurance: 'second_factor' };
+}
 
 /**
  * Whether the actor holds the role: anywhere when no scope is named, otherwise there. A role held in the whole commons

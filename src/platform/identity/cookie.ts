@@ -1,4 +1,4 @@
-import { parseSigned } from 'hono/utils/cookie';
+import { parseSigned, serializeSigned } from 'hono/utils/cookie';
 
 /** The one cookie of a sign-in, named after its commons so that two towns on one host do not overwrite each other's. */
 export interface SessionCookie {
@@ -23,6 +23,16 @@ export async function sessionToken(cookie: SessionCookie, headers: Headers): Pro
   const signed = await parseSigned(sent, cookie.secret, cookie.name);
   return signed[cookie.name] || null;
 }
+
+/** The `Set-Cookie` of a session that we opened: for so many days, or until the browser is closed. */
+export const carryCookie = (cookie: SessionCookie, token: string, days: number | null): Promise<string> =>
+  serializeSigned(cookie.name, token, cookie.secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: cookie.secure,
+    ...(days === null ? {} : { maxAge: days * 24 * 60 * 60 }),
+  });
 
 /** A `Set-Cookie` that makes the browser forget the session. */
 export const forgetCookie = (cookie: SessionCookie): string =>

@@ -1,8 +1,7 @@
 import type { Db } from '#platform/database/index.ts';
 import type { SessionCookie } from './cookie.ts';
 import { longestPassword, shortestPassword } from './password.ts';
-
-const DAYS_ON_ONES_OWN_DEVICE = 30;
+import { daysOnOnesOwnDevice } from './sessions.ts';
 
 /** better-auth as we use it: password sign-in over our own tables, never mounted as routes of its own. */
 export type Engine = Awaited<ReturnType<typeof makeEngine>>;
@@ -29,7 +28,9 @@ export async function makeEngine(db: Db, origin: string, cookie: SessionCookie) 
     },
     session: {
       modelName: 'session',
-      expiresIn: DAYS_ON_ONES_OWN_DEVICE * 24 * 60 * 60,
+      // A session does not grow by being used.
+      disableSessionRefresh: true,
+      expiresIn: daysOnOnesOwnDevice * 24 * 60 * 60,
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',

@@ -2,10 +2,14 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { deriveKey } from '#platform/crypto/index.ts';
 import type { Db } from '#platform/database/index.ts';
-import { type Actor, nobody } from './actor.ts';
-import { countAttempts } from './attempts.ts';
-import { forgetCookie, sessionCookie, sessionToken } from './cookie.ts';
+import { type Actor, type Assurance, actorInSession, nobody } from './actor.ts';
+import { type Attempts, countAttempts } from './attempts.ts';
+import { carryCookie, forgetCookie, sessionCookie, sessionToken } from './cookie.ts';
 import { type Engine, makeEngine } from './engine.ts';
+import { newToken } from './links.ts';
+import { isPasswordOf } from './password.ts';
+import { makeSecondFactor, type SecondFactor } from './second-factor.ts';
+import { daysOnOnesOwnDevice, noteArrival, noteSeen, openSession } from './sessions.ts';
 
 export interface SignInAttempt {
   /** In small letters, as accounts are kept. */
@@ -32,6 +36,28 @@ export interface Identity {
   signIn(attempt: SignInAttempt): Promise<SignInAnswer>;
   /** Ends the session that these headers carry, if any, and gives the `Set-Cookie` that forgets it. */
   signOut(headers: Headers): Promise<string>;
+  /** Opens a session, in the caller's transaction, for someone who showed by another door who they are. Gives its `Set-Cookie`. */
+  enter(db: Db, personId: string, how: Entrance): Promise<string>;
+  /** The session that these headers carry goes on with the second factor given, under a new token. Gives its `Set-Cookie`. */
+  raise(db: Db, headers: Headers): Promise<string>;
+  /** The token of the session that these headers carry, to tell it from the person's others. */
+  tokenOf(headers: Headers): Promise<string | null>;
+  /** Whether this is the person's password. Counts as an attempt: `wait` says for how many seconds. */
+  isPassword(
+    within: Db,
+    person: { id: string; email: string },
+    password: string,
+    address: string,
+  ): Promise<boolean | { wait: number }>;
+  attempts: Attempts;
+  secondFactor: SecondFactor;
+}
+
+export interface Entrance {
+  assurance: Exclude<Assurance, 'none'>;
+  /** On the person's own device: for 30 days. */
+  remember: boolean;
+  userAgent: string | undefined;
 }
 
 export interface IdentityOptions {
@@ -42,20 +68,23 @@ export interface IdentityOptions {
   secret: string;
   /** The public address, which decides whether cookies travel over https only. */
   origin: string;
+  /** Only the invented town, whose passwords everyone knows, opens every role without a second factor. */
+  withoutSecondFactor?: boolean;
 }
 
 /** Makes the sign-in of one commons; touches the database only when asked. */
-export function createIdentity({ commons, db, secret, origin }: IdentityOptions): Identity {
+export function createIdentity(options: IdentityOptions): Identity {
+  const { commons, db, secret, origin, withoutSecondFactor = false } = options;
   const cookie = sessionCookie(commons, origin, deriveKey(secret, `sessions of ${commons}`).toString('base64url'));
   const attempts = countAttempts();
   let engine: Promise<Engine> | undefined;
   return {
     actorOf: async (headers) => {
       const token = await sessionToken(cookie, headers);
-      return token === null ? nobody : actorOfSession(db, token);
+      return token === null ? nobody : actorOfSession(db, token, withoutSecondFactor);
     },
     signIn: async ({ email, password, remember, address, userAgent }) => {
-      const seconds = await attempts.spend(email, address);
+      const seconds = await attempts.spend('password', email, address);
       if (seconds > 0) return { kind: 'wait', seconds };
       engine ??= makeEngine(db, origin, cookie);
       const { api } = await engine;
@@ -70,9 +99,10 @@ export function createIdentity({ commons, db, secret, origin }: IdentityOptions)
       }
       const setCookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${cookie.name}=`));
       if (!setCookie) throw new Error('sign-in gave no session');
-      await attempts.forgive(email, address);
-      const { person } = await actorOfSession(db, (await sessionToken(cookie, asSent(setCookie))) ?? '');
+      await attempts.forgive('password', email, address);
+      const { person } = await actorOfSession(db, (await sessionToken(cookie, asSent(setCookie))) ?? '', false);
       if (!person) throw new Error('the new session is nobody’s');
+      await noteArrival(db, person.id);
       return { kind: 'in', personId: person.id, setCookie };
     },
     signOut: async (headers) => {
@@ -80,18 +110,49 @@ export function createIdentity({ commons, db, secret, origin }: IdentityOptions)
       if (token !== null) await db.deleteFrom('session').where('token', '=', token).execute();
       return forgetCookie(cookie);
     },
+    enter: async (within, personId, how) => {
+      await noteArrival(within, personId);
+      return carryCookie(cookie, await openSession(within, personId, how), how.remember ? daysOnOnesOwnDevice : null);
+    },
+    raise: async (within, headers) => {
+      const token = await sessionToken(cookie, headers);
+      const raised = newToken();
+      // Under the old token nobody gets further than before: it may have been seen by someone else.
+      const session = await within
+        .updateTable('session')
+        .set({ assurance: 'second_factor', token: raised })
+        .where('token', '=', token ?? '')
+        .returning(['created_at', 'expires_at'])
+        .executeTakeFirst();
+      if (!session) return forgetCookie(cookie);
+      const days = (session.expires_at.getTime() - session.created_at.getTime()) / 86_400_000;
+      return carryCookie(cookie, raised, days > 1.5 ? daysOnOnesOwnDevice : null);
+    },
+    tokenOf: (headers) => sessionToken(cookie, headers),
+    isPassword: async (within, person, password, address) => {
+      const seconds = await attempts.spend('password', person.email, address);
+      if (seconds > 0) return { wait: seconds };
+      const right = await isPasswordOf(within, person.id, password);
+      if (right) await attempts.forgive('password', person.email, address);
+      return right;
+    },
+    attempts,
+    secondFactor: makeSecondFactor(deriveKey(secret, `second factors of ${commons}`)),
   };
 }
 
 const asSent = (setCookie: string) => new Headers({ cookie: setCookie.slice(0, setCookie.indexOf(';')) });
 
-/** Session, person and roles in one query: the platform reads two tables of the people room, and writes neither. */
-async function actorOfSession(db: Db, token: string): Promise<Actor> {
+/**
+ * Session, person and roles in one query: the platform reads two tables of the people room, and writes neither. A second
+ * one, every ten minutes, notes that the session is in use.
+ */
+async function actorOfSession(db: Db, token: string, withoutSecondFactor: boolean): Promise<Actor> {
   const found = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['person.id', 'person.name', 'person.email'])
-    .select((eb) =>
+    .select(['person.id', 'person.name', 'person.email', 'session.assurance', 'session.last_seen_at'])
+    .select((eb) => [
       jsonArrayFrom(
         eb
           .selectFrom('role_grant')
@@ -99,12 +160,15 @@ async function actorOfSession(db: Db, token: string): Promise<Actor> {
           .whereRef('role_grant.person_id', '=', 'person.id')
           .where((grant) => grant.or([grant('ends_at', 'is', null), grant('ends_at', '>', sql<Date>`now()`)])),
       ).as('roles'),
-    )
+      sql<boolean>`exists (select from second_factor f where f.person_id = person.id)
+        or exists (select from passkey k where k.person_id = person.id)`.as('has_second_factor'),
+    ])
     .where('session.token', '=', token)
     .where('session.expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
   if (!found) return nobody;
-  const { roles, ...person } = found;
-  // Only passwords open a session yet: the doors that come later write their own level beside the session.
-  return { person, roles, assurance: 'password' };
+  const { roles, assurance, last_seen_at, has_second_factor: hasSecondFactor, ...person } = found;
+  await noteSeen(db, token, last_seen_at);
+  if (withoutSecondFactor && !hasSecondFactor) return { person, roles, assurance };
+  return actorInSession(person, roles, { assurance, hasSecondFactor });
 }

@@ -9,6 +9,7 @@ export {
   roleNames,
   type ScopeName,
   scopeNames,
+  withSecondFactor,
 } from './actor.ts';
 export {
   createIdentity,
@@ -17,5 +18,8 @@ export {
   type SignInAnswer,
   type SignInAttempt,
 } from './identity.ts';
-export { longestPassword, passwordProblem, setPassword, shortestPassword } from './password.ts';
-export { countSessions, endSessions } from './sessions.ts';
+export { hashOf, linkAbout, makeLink, newToken, useLink } from './links.ts';
+export { hasPassword, longestPassword, passwordProblem, setPassword, shortestPassword } from './password.ts';
+export type { FactorState } from './second-factor.ts';
+export { endSession, endSessions, forgetEnded, lastSeenOn, type OpenSession, sessionsOf } from './sessions.ts';
+export { appAddress, base32 } from './totp.ts';
