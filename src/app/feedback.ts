@@ -8,7 +8,7 @@ export const reasons = ['words', 'missing', 'wrong', 'find', 'broken'] as const;
 
 /** The parts of the site that have pages, each alone or with the id of an entry. */
 const parts =
-  'cerca|servizi|organizzazioni|luoghi|punti|risorse|pratiche|quartieri|accessibilita|privacy|note-legali|dati-aperti|sviluppatori';
+  'cerca|servizi|organizzazioni|luoghi|punti|risorse|pratiche|quartieri|accessibilita|privacy|note-legali|dati-aperti|sviluppatori|tracce|lista';
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ours = new RegExp(`^/(?:(?:${parts})(?:/${id})?)?$`);
 

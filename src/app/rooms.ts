@@ -14,6 +14,7 @@ import { mayInvite, mayKeepAccounts, web as people } from '#modules/people/index
 import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
 import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
+import { exitWeb } from './exit.tsx';
 import type { Identities } from './identities.ts';
 import { mailboxWeb } from './mailbox.tsx';
 import { staticWeb } from './static.tsx';
@@ -29,6 +30,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
   people(identities.of),
   staticWeb,
+  exitWeb,
   mailboxWeb,
 ];
 

@@ -13,6 +13,7 @@ const standing = [
   '/pratiche',
   '/quartieri',
   '/accessibilita',
+  '/tracce',
   '/privacy',
   '/note-legali',
   '/dati-aperti',

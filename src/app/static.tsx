@@ -11,7 +11,7 @@ import { robots, sitemapFile, sitemapFiles, sitemapIndex, sitemapPages } from '.
 /** Pages that belong to no room: what the law and our promises ask for, and what machines look for first. */
 export const staticWeb = doors();
 
-const readingPages = ['accessibilita', 'privacy', 'note-legali'] as const;
+const readingPages = ['accessibilita', 'privacy', 'note-legali', 'tracce'] as const;
 for (const name of readingPages) {
   staticWeb.get(`/${name}`, anyone, async (c) => {
     const { here } = c.var;

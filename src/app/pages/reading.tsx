@@ -30,10 +30,11 @@ const sections = {
     'rights',
   ],
   'note-legali': ['who', 'program', 'contents', 'data', 'links', 'liability'],
+  tracce: ['leave', 'search', 'window', 'history', 'careful', 'phone', 'keeps', 'talk'],
 } as const;
 
 /** Where somebody may want to talk to us about it. */
-const asksToCall = new Set(['accessibilita.feedback', 'privacy.rights', 'note-legali.who']);
+const asksToCall = new Set(['accessibilita.feedback', 'privacy.rights', 'note-legali.who', 'tracce.talk']);
 
 /** A text with its headings, and whom to call where it says so. */
 export const ReadingPage = ({ here, name, points }: ReadingPageProps) => {

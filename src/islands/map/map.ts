@@ -2,7 +2,7 @@ import './map.css';
 import { readTexts, type Say } from './texts.ts';
 
 /**
- * `<comunanza-map data-src data-territory data-base data-labels>`: the map beside a list. Until somebody opens it, it is a
+ * `<comunanza-map data-src data-send data-territory data-base data-labels>`: the map beside a list. Until somebody opens it, it is a
  * sentence and a button, and none of the map's code is loaded. Without script it is just the sentence.
  */
 class ComunanzaMap extends HTMLElement {

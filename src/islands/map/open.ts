@@ -21,9 +21,9 @@ const nowhere: Territory = { shapes: { type: 'FeatureCollection', features: [] }
  * @returns what closes it. Throws when the results cannot be read or the browser cannot draw.
  */
 export async function openMap(host: HTMLElement, say: Say, closed: () => void): Promise<() => void> {
-  const { src = '', territory: borders, base: baseUrl } = host.dataset;
+  const { src = '', send, territory: borders, base: baseUrl } = host.dataset;
   const [results, territory, base] = await Promise.all([
-    fetchResults(src),
+    fetchResults(src, send),
     borders === undefined ? nowhere : fetchTerritory(borders).catch(() => nowhere),
     baseUrl === undefined ? null : import('./base.ts').then(({ openBase }) => openBase(baseUrl)),
   ]);

@@ -30,8 +30,12 @@ const record = (value: unknown): Record<string, unknown> =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 
-async function fetchJson(url: string): Promise<unknown> {
-  const answer = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });
+async function fetchJson(url: string, send?: string): Promise<unknown> {
+  const headers = { Accept: 'application/geo+json, application/json' };
+  const answer = await fetch(
+    url,
+    send === undefined ? { headers } : { headers, method: 'POST', body: new URLSearchParams(send) },
+  );
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
 }
@@ -40,8 +44,8 @@ async function fetchJson(url: string): Promise<unknown> {
  * Reads the results: a FeatureCollection of points with `pin` (their number), `result` (their card's id), `title` and
  * `url` among their properties, and beside the features an optional `centre` with `lat`, `lon` and `radius`.
  */
-export async function fetchResults(url: string): Promise<Results> {
-  const read = record(await fetchJson(url));
+export async function fetchResults(url: string, send?: string): Promise<Results> {
+  const read = record(await fetchJson(url, send));
   const features: unknown[] = Array.isArray(read.features) ? read.features : [];
   const pins = features.flatMap((feature, index) => pinOf(record(feature), index + 1) ?? []);
   const { lat, lon, radius } = record(read.centre);

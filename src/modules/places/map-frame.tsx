@@ -5,6 +5,8 @@ interface MapFrameProps {
   t: T;
   /** Address of the GeoJSON of what the list shows: points with `pin`, `result`, `title`, `url`. */
   src: string;
+  /** What is asked there, sent as a form where it may be in no address. */
+  send?: string;
   /** Address of the borders to draw. */
   territory?: string;
   /** Address of a PMTiles base map on our own server, where there is one. */
@@ -15,8 +17,14 @@ interface MapFrameProps {
  * The map's place beside a list: a sentence that says that the list has it all, and, where script runs, the button that
  * opens the map. The page must carry the island `map`.
  */
-export const MapFrame = ({ t, src, territory = '/territorio/confini.geojson', base }: MapFrameProps) => (
-  <comunanza-map data-src={src} data-territory={territory} data-base={base} data-labels={JSON.stringify(mapTexts(t))}>
+export const MapFrame = ({ t, src, send, territory = '/territorio/confini.geojson', base }: MapFrameProps) => (
+  <comunanza-map
+    data-src={src}
+    data-send={send}
+    data-territory={territory}
+    data-base={base}
+    data-labels={JSON.stringify(mapTexts(t))}
+  >
     <Drawing name="map" />
     <p>{t('places.map.sentence')}</p>
   </comunanza-map>

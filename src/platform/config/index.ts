@@ -32,6 +32,8 @@ export type Config = {
   mailFrom: string;
   /** A Maildir into which the mail server puts what comes back (delivery reports); read and emptied. */
   mailReports: string | undefined;
+  /** Where "leave quickly" leads: a page of others that anyone might be reading; without it, a neutral page of ours. */
+  quickExit: string | undefined;
   /** At least 32 characters; every other secret is derived from it (`platform/crypto`). */
   secret: string;
 };
@@ -106,6 +108,10 @@ const Environment = z.object({
     .transform(absolutePath)
     .refine((path) => existsSync(path), 'names a folder that is not there.')
     .optional(),
+  QUICK_EXIT: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:\/\//.test(value), 'must be a web address, such as https://…')
+    .optional(),
   COMUNANZA_SECRET: z.string().min(32, 'must be at least 32 characters long.').optional(),
 });
 
@@ -140,6 +146,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `Comunanza <noreply@${new URL(given.ORIGIN ?? 'http://localhost').hostname}>`,
     mailReports: given.MAIL_REPORTS,
+    quickExit: given.QUICK_EXIT,
     secret: keepSecret(given.DATA_DIR, given.COMUNANZA_SECRET, given.DATABASE_URL !== undefined),
   };
 };

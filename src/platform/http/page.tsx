@@ -31,7 +31,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
   const other = languages.find((one) => one !== lang) ?? 'en';
   const query = new URL(c.req.url).search;
   const theme = here.asset('theme');
-  const islands = (frame.islands ?? []).map((name) => here.asset(name));
+  const islands = ['exit', ...(frame.islands ?? [])].map((name) => here.asset(name));
   const person = here.actor.person;
   const page = (
     <Layout
@@ -58,6 +58,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
         styles: [...theme.styles, ...islands.flatMap((island) => island.styles)],
         scripts: islands.map((island) => island.file),
       }}
+      quickExit={{ href: here.config.quickExit ?? here.href('/esci'), label: t('http.quick_exit') }}
       head={frame.head}
       noindex={frame.unlisted}
       printed={frame.printed}

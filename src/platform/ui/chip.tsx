@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Count } from './count.tsx';
+import { Go, type Leads } from './go.tsx';
 import { VisuallyHidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';
 import type { Translate } from './translate.ts';
@@ -7,7 +8,7 @@ import type { Translate } from './translate.ts';
 type ChipProps = {
   t: Translate;
   /** Where the search goes with the filter added or, when it is on, without it. */
-  href: string;
+  href: Leads;
   label: string;
   /** How many results it would leave. */
   count?: number | string;
@@ -15,14 +16,14 @@ type ChipProps = {
   on?: boolean;
 };
 
-/** A filter that is one press away, on or off; a link, so that it works everywhere and is in the address. */
+/** A filter that is one press away, on or off; a link, so that it works everywhere and is in the address (or a button, where nothing may be). */
 export const Chip = ({ t, href, label, count, on }: ChipProps) => (
-  <a class={on ? 'chip chip-on' : 'chip'} href={href} rel="nofollow">
+  <Go class={on ? 'chip chip-on' : 'chip'} to={href} rel="nofollow">
     <VisuallyHidden>{on ? t('ui.filter_remove') : t('ui.filter_add')} </VisuallyHidden>
     {label}
     {on ? <Icon name="close" /> : null}
     {!on && count !== undefined ? <Count t={t} count={count} /> : null}
-  </a>
+  </Go>
 );
 
 /** Chips in a row, with a name for who listens ("Filtri attivi"). */

@@ -13,6 +13,7 @@ export { FacetGroup, type FacetOption, Facets } from './facets.tsx';
 export { type Fact, Facts } from './facts.tsx';
 export type { ControlAria } from './field.tsx';
 export { Fresh, type Freshness } from './fresh.tsx';
+export { Go, type Leads } from './go.tsx';
 export { Hero } from './hero.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { FileInput, type Option, Select, TextInput } from './inputs.tsx';

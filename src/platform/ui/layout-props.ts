@@ -28,6 +28,7 @@ export type LayoutProps = {
   footerLinks?: NavLink[];
   /** Where the answer to "Quanto sono chiare le informazioni su questa pagina?" is given. */
   feedbackHref?: string;
+  /** For whoever fears being watched: leaves at once. The page must carry the island `exit`. */
   quickExit?: NavLink;
   /** What the sheet says at its foot when the page is printed. */
   printed?: Printed;

@@ -5,6 +5,7 @@ type FooterProps = Pick<LayoutProps, 't' | 'href' | 'path' | 'townName' | 'foote
 
 const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] => [
   { href: href('/accessibilita'), label: t('ui.accessibility') },
+  { href: href('/tracce'), label: t('ui.traces') },
   { href: href('/privacy'), label: t('ui.privacy') },
   { href: href('/note-legali'), label: t('ui.legal') },
   { href: href('/dati-aperti'), label: t('ui.open_data') },

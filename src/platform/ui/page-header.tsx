@@ -41,10 +41,12 @@ export const PageHeader = ({ t, href, townName, townTagline, nav, otherLang, per
         </a>
       ) : null}
       {quickExit ? (
-        <a class="quick-exit" href={quickExit.href} rel="noreferrer">
-          <Icon name="exit" />
-          <span>{quickExit.label}</span>
-        </a>
+        <comunanza-exit>
+          <a class="quick-exit" href={quickExit.href} rel="noreferrer">
+            <Icon name="exit" />
+            <span>{quickExit.label}</span>
+          </a>
+        </comunanza-exit>
       ) : null}
     </div>
   </header>

@@ -1,3 +1,4 @@
+import { Go, type Leads } from './go.tsx';
 import { VisuallyHidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';
 import type { Translate } from './translate.ts';
@@ -13,7 +14,7 @@ export const pageNumbers = (page: number, pages: number): (number | null)[] => {
   });
 };
 
-type PaginationProps = { t: Translate; page: number; pages: number; href: (page: number) => string; label?: string };
+type PaginationProps = { t: Translate; page: number; pages: number; href: (page: number) => Leads; label?: string };
 
 /** Nothing when there is one page only. Pages count from 1. */
 export const Pagination = ({ t, page, pages, href, label }: PaginationProps) => {
@@ -23,10 +24,10 @@ export const Pagination = ({ t, page, pages, href, label }: PaginationProps) => 
       <ul>
         {page > 1 ? (
           <li>
-            <a href={href(page - 1)} rel="prev">
+            <Go to={href(page - 1)} rel="prev">
               <Icon name="chevron-left" />
               {t('ui.page_previous')}
-            </a>
+            </Go>
           </li>
         ) : null}
         {pageNumbers(page, pages).map((number) =>
@@ -36,19 +37,19 @@ export const Pagination = ({ t, page, pages, href, label }: PaginationProps) => 
             </li>
           ) : (
             <li class="number">
-              <a href={href(number)} aria-current={number === page ? 'page' : undefined}>
+              <Go to={href(number)} aria-current={number === page ? 'page' : undefined}>
                 <VisuallyHidden>{t('ui.page')} </VisuallyHidden>
                 {number}
-              </a>
+              </Go>
             </li>
           ),
         )}
         {page < pages ? (
           <li>
-            <a href={href(page + 1)} rel="next">
+            <Go to={href(page + 1)} rel="next">
               {t('ui.page_next')}
               <Icon name="chevron-right" />
-            </a>
+            </Go>
           </li>
         ) : null}
       </ul>

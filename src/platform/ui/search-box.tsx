@@ -19,6 +19,10 @@ type SearchBoxProps = {
   what: BoxField;
   where?: BoxField;
   submit: string;
+  /** `post`: what is asked stays out of the address. */
+  method?: 'get' | 'post';
+  /** Words of the button that sends a `get` box as `post`, for this once. */
+  unseen?: string;
   /** Filters and order to keep when the words change. */
   keep?: { name: string; value: string }[];
   /** Id by which facets outside the box join the form. */
@@ -51,19 +55,21 @@ const Part = ({ id, field, type }: { id: string; field: BoxField; type: string }
   </div>
 );
 
-/** One box, two questions: what, and where. A plain GET form, so that every search has an address. */
+/** One box, two questions: what, and where. A plain GET form, so that every search has an address; POST where none may be left behind. */
 export const SearchBox = ({
   action,
   label,
   what,
   where,
   submit,
+  method = 'get',
+  unseen,
   keep = [],
   id = 'search',
   children,
 }: SearchBoxProps) => (
   <search>
-    <form class="search-form" action={action} method="get" id={id} aria-label={label}>
+    <form class="search-form" action={action} method={method} id={id} aria-label={label}>
       <div class={where ? 'search-box' : 'search-box search-box-single'}>
         <Part id={`${id}-what`} field={what} type="search" />
         {where ? <Part id={`${id}-where`} field={where} type="text" /> : null}
@@ -75,6 +81,11 @@ export const SearchBox = ({
       {keep.map((hidden) => (
         <input type="hidden" name={hidden.name} value={hidden.value} />
       ))}
+      {unseen ? (
+        <button type="submit" formmethod="post" class="btn btn-quiet btn-small search-unseen">
+          {unseen}
+        </button>
+      ) : null}
       {children}
     </form>
   </search>

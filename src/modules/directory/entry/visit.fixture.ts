@@ -14,6 +14,9 @@ export interface Visited {
   type: string;
   etag: string | null;
   cookie: string | null;
+  /** How long anyone may keep it. */
+  cache: string | null;
+  location: string | null;
   html: string;
   /** What is written in the page's main part, without its marks. */
   text: string;
@@ -37,14 +40,21 @@ export function visitorOf(town: Pick<TestTown, 'installation' | 'url'>) {
     const html = await answer.text();
     const { status } = answer;
     const type = answer.headers.get('content-type') ?? '';
-    const [etag, cookie] = [answer.headers.get('etag'), answer.headers.get('set-cookie')];
-    return { status, type, etag, cookie, html, text: plain(html) };
+    const said = (name: string) => answer.headers.get(name);
+    const [etag, cookie, cache] = [said('etag'), said('set-cookie'), said('cache-control')];
+    return { status, type, etag, cookie, cache, location: said('location'), html, text: plain(html) };
   };
   return {
     send,
     visit: (path: string, at = monday): Promise<Visited> => {
       now = at;
       return send(path);
+    },
+    /** Sends a form of one of our pages. */
+    post: (path: string, fields: Record<string, string> | [string, string][], headers: HeadersInit = {}) => {
+      const all = new Headers(headers);
+      all.set('origin', 'https://borgovivo.test');
+      return send(path, { method: 'POST', headers: all, body: new URLSearchParams(fields) });
     },
   };
 }

@@ -75,10 +75,13 @@ export const Asked = z.object({
 export type Asked = z.output<typeof Asked>;
 
 /** Reads the query of an address; never throws. 'Aperto adesso' among the words is the filter of that name. */
-export function readAsked(url: URL): Asked {
+export const readAsked = (url: URL): Asked => readParameters(url.searchParams);
+
+/** The same, from the fields of a form. */
+export function readParameters(parameters: URLSearchParams): Asked {
   const values: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const all = url.searchParams.getAll(name).filter((value) => value !== '');
+  for (const name of new Set(parameters.keys())) {
+    const all = parameters.getAll(name).filter((value) => value !== '');
     const [first] = all;
     if (first !== undefined) values[name] = all.length === 1 ? first : all;
   }

@@ -41,6 +41,7 @@ export const HomePage = ({ here, figures, now, point, neighbourhoods }: HomeProp
             proposals: neighbourhoods.map(({ name }) => name),
           }}
           submit={t('directory.find')}
+          unseen={t('directory.unseen')}
         />
         <Words label={t('entry.home.words')} links={everydayWords(here, figures)} />
       </Hero>

@@ -1,16 +1,18 @@
 import type { Here } from '#platform/http/index.ts';
-import { EmptyState, Notice, Tel } from '#platform/ui/index.ts';
+import { EmptyState, Go, Notice, Tel } from '#platform/ui/index.ts';
 import type { Answer } from '../finding/answer.ts';
 import { addressOf } from '../finding/asked.ts';
+import type { Way } from './way.ts';
 
 interface NothingProps {
   here: Here;
   given: Answer;
+  way: Way;
   point: { id: string; name: string; phone: string | null } | null;
 }
 
 /** No answer is a dead end: what was loosened, what one can do, and who to ask. */
-export const NothingFound = ({ here, given, point }: NothingProps) => {
+export const NothingFound = ({ here, given, way, point }: NothingProps) => {
   const { t } = here;
   const ask = point ? (
     <p>
@@ -39,9 +41,9 @@ export const NothingFound = ({ here, given, point }: NothingProps) => {
     <EmptyState drawing="magnifier" title={t('directory.nothing.title')}>
       <p>{t('directory.nothing.try')}</p>
       <p>
-        <a href={here.href(addressOf(given.asked, { q: null, tipo: null, dove: null }))}>
+        <Go to={way(addressOf(given.asked, { q: null, tipo: null, dove: null }))}>
           {t('directory.nothing.start_again')}
-        </a>
+        </Go>
       </p>
       {ask}
     </EmptyState>

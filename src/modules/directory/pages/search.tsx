@@ -1,7 +1,7 @@
 import { WhereHelp } from '#modules/places/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Group } from '#platform/search/index.ts';
-import { Chip, Chips, Columns, EntryList, Notice, Pagination, SearchBox } from '#platform/ui/index.ts';
+import { Chip, Chips, Columns, EntryList, Go, Notice, Pagination, SearchBox } from '#platform/ui/index.ts';
 import { type Answer, shownOf } from '../finding/answer.ts';
 import { addressOf, filtersOf, pageSize, sorts, withFilter, withoutFilter } from '../finding/asked.ts';
 import { filterLabel } from '../finding/labels.ts';
@@ -11,6 +11,8 @@ import { Filters } from './filters.tsx';
 import { NothingFound } from './nothing.tsx';
 import { Result } from './result.tsx';
 import { ResultMap } from './result-map.tsx';
+import { OfTraces } from './traces.tsx';
+import { unseenForm, type Way } from './way.ts';
 
 export interface SearchPageProps {
   here: Here;
@@ -18,10 +20,16 @@ export interface SearchPageProps {
   neighbourhoods: readonly { id: string; name: string }[];
   /** A point of the commons to ask, when nothing was found. */
   point: { id: string; name: string; phone: string | null } | null;
+  /** How the page leads on to other searches. */
+  way: Way;
+  /** What is asked may stay in no address. */
+  unseen: boolean;
 }
 
+type Part = Pick<SearchPageProps, 'here' | 'given' | 'way'>;
+
 /** The list is the page, the map its companion. */
-export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPageProps) => {
+export const SearchPage = ({ here, given, neighbourhoods, point, way, unseen }: SearchPageProps) => {
   const { t } = here;
   const pins = new Map<string, number>();
   for (const { group, entries } of shownOf(given)) {
@@ -31,9 +39,11 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
   return (
     <>
       <h1 class="visually-hidden">{t('directory.search_title')}</h1>
+      {unseen ? <form method="post" action={here.href('/cerca')} id={unseenForm} /> : null}
       <div class="stack">
-        <Box here={here} given={given} />
-        <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} />
+        <Box here={here} given={given} unseen={unseen} />
+        <OfTraces here={here} given={given} unseen={unseen} />
+        <ActiveFilters here={here} given={given} neighbourhoods={neighbourhoods} way={way} />
         {given.total > 0 || filtersOf(given.asked).length > 0 ? (
           <Filters here={here} given={given} neighbourhoods={neighbourhoods} />
         ) : null}
@@ -42,9 +52,9 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
         kind="map"
         main={
           <>
-            <Heard here={here} given={given} />
+            <Heard here={here} given={given} way={way} />
             {given.widened.length > 0 || given.total === 0 ? (
-              <NothingFound here={here} given={given} point={point} />
+              <NothingFound here={here} given={given} point={point} way={way} />
             ) : null}
             {shownOf(given).map(({ group, entries }) => (
               <section aria-labelledby={`group-${group}`}>
@@ -62,16 +72,16 @@ export const SearchPage = ({ here, given, neighbourhoods, point }: SearchPagePro
                 </EntryList>
               </section>
             ))}
-            <Pages here={here} given={given} />
+            <Pages here={here} given={given} way={way} />
           </>
         }
-        aside={given.total > 0 ? <ResultMap here={here} given={given} /> : null}
+        aside={given.total > 0 ? <ResultMap here={here} given={given} unseen={unseen} /> : null}
       />
     </>
   );
 };
 
-const Box = ({ here, given }: { here: Here; given: Answer }) => {
+const Box = ({ here, given, unseen }: { here: Here; given: Answer; unseen: boolean }) => {
   const { t } = here;
   const { asked, where } = given;
   const position = asked.dove === '' && where.place?.kind === 'position';
@@ -85,6 +95,7 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
         value: asked.q,
         placeholder: t('directory.what_example'),
         maxlength: 200,
+        autocomplete: unseen ? 'off' : undefined,
       }}
       where={{
         name: 'dove',
@@ -94,6 +105,8 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
         maxlength: 200,
       }}
       submit={t('directory.find')}
+      method={unseen ? 'post' : 'get'}
+      unseen={unseen ? undefined : t('directory.unseen')}
       keep={[
         { name: 'ordine', value: asked.ordine ?? '' },
         { name: 'lat', value: position ? String(asked.lat) : '' },
@@ -105,7 +118,7 @@ const Box = ({ here, given }: { here: Here; given: Answer }) => {
   );
 };
 
-const ActiveFilters = ({ here, given, neighbourhoods }: Omit<SearchPageProps, 'point'>) => {
+const ActiveFilters = ({ here, given, neighbourhoods, way }: Omit<SearchPageProps, 'point' | 'unseen'>) => {
   const { t, lang } = here;
   const { asked, result } = given;
   const on = filtersOf(asked).flatMap((filter) => {
@@ -130,13 +143,11 @@ const ActiveFilters = ({ here, given, neighbourhoods }: Omit<SearchPageProps, 'p
   return (
     <Chips label={t('directory.filters')}>
       {[
-        ...on.map(({ filter, label }) => (
-          <Chip t={t} on href={here.href(withoutFilter(asked, filter))} label={label} />
-        )),
+        ...on.map(({ filter, label }) => <Chip t={t} on href={way(withoutFilter(asked, filter))} label={label} />),
         ...near.map(({ filter, n }) => (
           <Chip
             t={t}
-            href={here.href(withFilter(asked, filter))}
+            href={way(withFilter(asked, filter))}
             label={filterLabel(filter, lang, t, neighbourhoods) ?? ''}
             count={count(n)}
           />
@@ -147,7 +158,7 @@ const ActiveFilters = ({ here, given, neighbourhoods }: Omit<SearchPageProps, 'p
 };
 
 /** How many, what we understood of the words, and of the place. */
-const Heard = ({ here, given }: { here: Here; given: Answer }) => {
+const Heard = ({ here, given, way }: Part) => {
   const { t } = here;
   const { question, where, asked } = given;
   const total = given.more
@@ -167,7 +178,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
               : t('directory.within_place', { place: where.place.label })}
         </p>
       ) : null}
-      {given.total > 1 ? <Order here={here} given={given} /> : null}
+      {given.total > 1 ? <Order here={here} given={given} way={way} /> : null}
       {mended.map((unit) => (
         <p class="muted">
           {t('directory.mended', { word: unit.mistyped ?? '', mended: t('directory.quoted', { text: unit.said }) })}
@@ -188,7 +199,7 @@ const Heard = ({ here, given }: { here: Here; given: Answer }) => {
           {where.others.slice(0, 5).map((other, at) => (
             <>
               {at > 0 ? ', ' : ''}
-              <a href={here.href(addressOf(asked, { dove: other.label, lat: null, lon: null }))}>{other.label}</a>
+              <Go to={way(addressOf(asked, { dove: other.label, lat: null, lon: null }))}>{other.label}</Go>
             </>
           ))}
         </p>
@@ -209,7 +220,7 @@ const GroupTitle = ({ here, given, group }: { here: Here; given: Answer; group: 
   );
 };
 
-const Pages = ({ here, given }: { here: Here; given: Answer }) => {
+const Pages = ({ here, given, way }: Part) => {
   const most = Math.max(...Object.values(given.result.totals).map(({ count }) => count));
   const base = addressOf(given.asked);
   const join = base.includes('?') ? '&' : '?';
@@ -218,25 +229,25 @@ const Pages = ({ here, given }: { here: Here; given: Answer }) => {
       t={here.t}
       page={given.asked.pagina}
       pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
-      href={(page) => here.href(page === 1 ? base : `${base}${join}pagina=${page}`)}
+      href={(page) => way(page === 1 ? base : `${base}${join}pagina=${page}`)}
     />
   );
 };
 
-/** The order of the answers, as links: each has an address. */
-const Order = ({ here, given }: { here: Here; given: Answer }) => {
+/** The order of the answers, one press away. */
+const Order = ({ here, given, way }: Part) => {
   const { t } = here;
   const possible = sorts.filter((sort) => sort !== 'distance' || given.where.place?.position);
   return (
     <ul class="order" aria-label={t('directory.sort')}>
       {possible.map((sort) => (
         <li>
-          <a
-            href={here.href(addressOf(given.asked, { ordine: sort === 'relevance' ? null : sort }))}
+          <Go
+            to={way(addressOf(given.asked, { ordine: sort === 'relevance' ? null : sort }))}
             aria-current={sort === given.sort ? 'true' : undefined}
           >
             {t(`directory.sort.${sort}`)}
-          </a>
+          </Go>
         </li>
       ))}
     </ul>
