@@ -9,6 +9,7 @@ import {
   importWeb,
   mayImport,
   reindexLocated,
+  shortlistWeb,
 } from '#modules/directory/index.ts';
 import { mayInvite, mayKeepAccounts, web as people } from '#modules/people/index.ts';
 import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
@@ -23,6 +24,7 @@ import { staticWeb } from './static.tsx';
 export const roomsOf = (identities: Identities): readonly Doors[] => [
   directory,
   entriesWeb,
+  shortlistWeb,
   importWeb,
   developersWeb,
   places,
@@ -52,6 +54,7 @@ export const nav: readonly NavItem[] = [
   { path: '/cerca', label: 'app.nav.find' },
   { path: '/quartieri', label: 'app.nav.neighbourhoods' },
   { path: '/punti', label: 'app.nav.talk' },
+  { path: '/lista', label: 'app.nav.list' },
 ];
 
 /** The pages of those who work here, each for whom its policy lets in. */

@@ -28,5 +28,6 @@ export {
 } from './import/index.ts';
 export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
+export { shortlistWeb } from './shortlist/web.tsx';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveKey, readToken, roleDatabasePassword, signToken } from './index.ts';
+import { deriveKey, readToken, roleDatabasePassword, seal, signToken, unseal } from './index.ts';
 
 const secret = 's'.repeat(32);
 
@@ -38,4 +38,25 @@ test('a token changed anywhere is none', () => {
   for (const broken of ['', '.', '..', `${token}.x`, token.slice(0, -2)]) {
     expect(readToken(secret, 'review', broken, now)).toBe(null);
   }
+});
+
+test('what is sealed comes back with its key, and with no other', () => {
+  const key = deriveKey(secret, 'lists');
+  const sealed = seal(key, Buffer.from('chiedi di Anna'));
+  expect(unseal(key, sealed)?.toString()).toBe('chiedi di Anna');
+  expect(unseal(deriveKey(secret, 'other'), sealed)).toBe(null);
+  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('Anna');
+  expect(seal(key, Buffer.from('chiedi di Anna'))).not.toBe(sealed);
+});
+
+test('what was changed, cut or made up is nothing', () => {
+  const key = deriveKey(secret, 'lists');
+  const bytes = Buffer.from(seal(key, Buffer.from('uno')), 'base64url');
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(unseal(key, changed.toString('base64url'))).toBe(null);
+    expect(unseal(key, bytes.subarray(0, at).toString('base64url'))).toBe(null);
+  }
+  expect(unseal(key, 'niente')).toBe(null);
 });

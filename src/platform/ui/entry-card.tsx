@@ -16,6 +16,8 @@ type EntryCardProps = {
   why?: Child;
   /** "Controllato il 4 novembre". */
   checked?: Child;
+  /** What one can do with it right here: a small button. */
+  action?: Child;
   /** Level of the title in the page's outline. */
   level?: Level;
   /** Ties the card to its pin on the map. */
@@ -34,6 +36,7 @@ export const EntryCard = ({
   facts = [],
   why,
   checked,
+  action,
   level = 3,
   id,
   pin,
@@ -59,6 +62,7 @@ export const EntryCard = ({
         {checked}
       </p>
     ) : null}
+    {action ? <div class="entry-action">{action}</div> : null}
   </article>
 );
 

@@ -34,6 +34,7 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
         ...(kind ? [{ href: href(`/cerca?risorsa=${kind.code}`), label: kind.label }] : []),
       ]}
       title={title}
+      entry={{ kind: 'asset', id: asset.id }}
       warning={<Warnings here={here} status={asset.status} />}
       main={
         <>

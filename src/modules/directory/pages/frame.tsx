@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import { Breadcrumb, Columns, PageHead } from '#platform/ui/index.ts';
 import { type Text, Words } from '../entry/text.tsx';
+import { KeepButton, KeepForm } from './keep.tsx';
 
 interface FrameProps {
   here: Here;
@@ -9,6 +10,8 @@ interface FrameProps {
   steps: { href: string; label: string }[];
   title: Text;
   lead?: Child;
+  /** The entry, as one puts it in one's list. */
+  entry: { kind: string; id: string };
   /** What must be known before anything else. */
   warning?: Child;
   main: Child;
@@ -18,10 +21,15 @@ interface FrameProps {
 }
 
 /** What the page of any entry looks like: the way back, its name, the answer with what goes beside it, and what is near it. */
-export const EntryFrame = ({ here, steps, title, lead, warning, main, aside, after }: FrameProps) => (
+export const EntryFrame = ({ here, steps, title, lead, entry, warning, main, aside, after }: FrameProps) => (
   <>
     <Breadcrumb t={here.t} steps={steps} />
-    <PageHead title={<Words of={title} />} lead={lead} />
+    <PageHead title={<Words of={title} />} lead={lead}>
+      <div class="no-print">
+        <KeepForm here={here} from={here.path} />
+        <KeepButton here={here} entry={entry} title={title.text} />
+      </div>
+    </PageHead>
     {warning}
     <Columns main={main} aside={aside} />
     {after}

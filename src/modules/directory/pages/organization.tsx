@@ -43,6 +43,7 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
         { href: href('/cerca?tipo=organization'), label: t('directory.kinds.organization') },
       ]}
       title={title}
+      entry={{ kind: 'organization', id: organization.id }}
       lead={organization.alternate_name}
       main={<WhoTheyAre here={here} organization={organization} />}
       aside={

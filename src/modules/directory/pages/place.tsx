@@ -38,6 +38,7 @@ export const PlacePage = ({ here, place, hours, services, assets, point }: Place
           : { href: href('/cerca?tipo=place'), label: t('directory.kinds.place') },
       ]}
       title={title}
+      entry={{ kind: 'place', id: place.id }}
       lead={place.alternate_name}
       main={
         <>

@@ -106,6 +106,7 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
       here={here}
       steps={[{ href: href('/punti'), label: t('entry.talk') }]}
       title={{ text: point.name, lang: here.lang === 'it' ? undefined : 'it' }}
+      entry={{ kind: 'place', id: point.place.id }}
       lead={said ? <span lang={said.lang}>{said.text}</span> : t(`entry.point.${point.kind}`)}
       main={
         <>

@@ -32,6 +32,7 @@ export const ProcedurePage = ({ here, procedure, helpers, point }: ProcedurePage
         ...(topic ? [{ href: href(`/cerca?tema=${topic.code}`), label: topic.label }] : []),
       ]}
       title={title}
+      entry={{ kind: 'procedure', id: procedure.id }}
       lead={purpose ? <Words of={purpose} /> : null}
       warning={<Warnings here={here} status={procedure.status} />}
       main={

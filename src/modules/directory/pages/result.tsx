@@ -5,6 +5,7 @@ import { EntryCard } from '#platform/ui/index.ts';
 import { textIn, Words } from '../entry/text.tsx';
 import type { Answer } from '../finding/answer.ts';
 import { pathOf, piecesOf, reasonsFor, sayChecked, sayDistance } from '../finding/saying.ts';
+import { KeepButton } from './keep.tsx';
 
 interface ResultProps {
   here: Here;
@@ -58,6 +59,7 @@ export const Result = ({ here, given, found, group, pin }: ResultProps) => {
         ) : undefined
       }
       checked={sayChecked(found.assured_on, here.now, lang, t).text}
+      action={<KeepButton here={here} entry={found} title={title?.text ?? ''} />}
     />
   );
 };

@@ -8,6 +8,7 @@ import { filterLabel } from '../finding/labels.ts';
 import { sayDistance } from '../finding/saying.ts';
 import { asWritten } from '../finding/thesaurus.ts';
 import { Filters } from './filters.tsx';
+import { KeepForm } from './keep.tsx';
 import { NothingFound } from './nothing.tsx';
 import { Result } from './result.tsx';
 import { ResultMap } from './result-map.tsx';
@@ -39,6 +40,7 @@ export const SearchPage = ({ here, given, neighbourhoods, point, way, unseen }: 
   return (
     <>
       <h1 class="visually-hidden">{t('directory.search_title')}</h1>
+      <KeepForm here={here} from={unseen ? '/cerca' : pageOf(given.asked)} />
       {unseen ? <form method="post" action={here.href('/cerca')} id={unseenForm} /> : null}
       <div class="stack">
         <Box here={here} given={given} unseen={unseen} />
@@ -220,16 +222,20 @@ const GroupTitle = ({ here, given, group }: { here: Here; given: Answer; group: 
   );
 };
 
+/** The address of this very page. */
+function pageOf(asked: Answer['asked']): string {
+  const base = addressOf(asked);
+  return asked.pagina === 1 ? base : `${base}${base.includes('?') ? '&' : '?'}pagina=${asked.pagina}`;
+}
+
 const Pages = ({ here, given, way }: Part) => {
   const most = Math.max(...Object.values(given.result.totals).map(({ count }) => count));
-  const base = addressOf(given.asked);
-  const join = base.includes('?') ? '&' : '?';
   return (
     <Pagination
       t={here.t}
       page={given.asked.pagina}
       pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
-      href={(page) => way(page === 1 ? base : `${base}${join}pagina=${page}`)}
+      href={(page) => way(pageOf({ ...given.asked, pagina: page }))}
     />
   );
 };

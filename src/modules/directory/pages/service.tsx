@@ -47,6 +47,7 @@ export const ServicePage = (props: ServicePageProps) => {
         ...(topic ? [{ href: href(`/cerca?tema=${topic.code}`), label: topic.label }] : []),
       ]}
       title={title}
+      entry={{ kind: 'service', id: service.id }}
       lead={service.alternate_name}
       warning={
         <Warnings here={here} status={service.status} alert={textIn(lang, service.alert, service.own.english.alert)} />
