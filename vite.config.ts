@@ -32,7 +32,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: false,
         manifest: 'manifest.json',
         assetsInlineLimit: 0,
-        rollupOptions: { input: { theme: here('src/platform/ui/theme/theme.scss'), ...islands } },
+        rollupOptions: {
+          input: { theme: here('src/platform/ui/theme/theme.scss'), ...islands },
+          // A service worker rules the folder it is served from, and keeps its name.
+          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        },
       },
   css: {
     preprocessorOptions: {

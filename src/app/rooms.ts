@@ -8,6 +8,7 @@ import {
   hsdsApi,
   importWeb,
   mayImport,
+  offlineWeb,
   reindexLocated,
   shortlistWeb,
 } from '#modules/directory/index.ts';
@@ -27,6 +28,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   shortlistWeb,
   importWeb,
   developersWeb,
+  offlineWeb,
   places,
   // What moves into another neighbourhood is found there from the same moment.
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),

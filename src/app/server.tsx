@@ -66,9 +66,14 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
+  // Asked for again at every visit: what stands in it decides what the browser keeps.
+  app.use(
+    '/sw.js',
+    serveStatic({ root: publicDir, precompressed: true, onFound: (_path, c) => c.header('Cache-Control', 'no-cache') }),
+  );
   app.on(
     'GET',
-    ['/favicon.svg', '/icons.svg', '/robots.txt'],
+    ['/icons/*', '/favicon.svg', '/icons.svg', '/robots.txt'],
     serveStatic({
       root: publicDir,
       precompressed: true,

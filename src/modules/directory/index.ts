@@ -29,5 +29,6 @@ export {
 export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
 export { shortlistWeb } from './shortlist/web.tsx';
+export { offlineWeb } from './offline/web.tsx';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

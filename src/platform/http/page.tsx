@@ -31,7 +31,8 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
   const other = languages.find((one) => one !== lang) ?? 'en';
   const query = new URL(c.req.url).search;
   const theme = here.asset('theme');
-  const islands = ['exit', ...(frame.islands ?? [])].map((name) => here.asset(name));
+  // Whoever is here once can read the directory later without a network.
+  const islands = ['exit', 'keep', ...(frame.islands ?? [])].map((name) => here.asset(name)).filter(({ file }) => file !== '');
   const person = here.actor.person;
   const page = (
     <Layout

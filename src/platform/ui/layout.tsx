@@ -31,6 +31,8 @@ export const Layout = (props: LayoutProps) => {
           <link rel="stylesheet" href={style} />
         ))}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icons/icon-192.png" />
+        <link rel="manifest" href={props.href('/manifest.webmanifest')} />
         <link rel="canonical" href={origin + here} />
         {otherLang ? <link rel="alternate" hreflang={lang} href={origin + here} /> : null}
         {otherLang ? <link rel="alternate" hreflang={otherLang.lang} href={origin + otherLang.href} /> : null}

@@ -10,6 +10,7 @@ const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] 
   { href: href('/note-legali'), label: t('ui.legal') },
   { href: href('/dati-aperti'), label: t('ui.open_data') },
   { href: href('/sviluppatori'), label: t('ui.developers') },
+  { href: href('/offline'), label: t('ui.offline') },
 ];
 
 /** What every page owes its reader, and the question that Italian public sites ask at the end of each page. */
