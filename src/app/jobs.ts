@@ -1,4 +1,4 @@
-import { calendarOf, reindexAll } from '#modules/directory/index.ts';
+import { calendarOf, reindexAll, reviewEntries } from '#modules/directory/index.ts';
 import { forgetEndedAccess } from '#modules/people/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Installation } from '#platform/database/index.ts';
@@ -13,6 +13,7 @@ import {
   type Post,
   readReports,
 } from '#platform/mail/index.ts';
+import { say } from './messages.ts';
 
 /** Everything that is done at its hour or after something else, without anyone waiting. */
 export async function startJobs(
@@ -29,6 +30,7 @@ export async function startJobs(
   await jobs.every('people.forget', '50 3 * * *', () =>
     eachTown(installation, (tx) => forgetEndedAccess(tx, new Date())),
   );
+  await jobs.every('directory.review', '30 5 * * *', () => reviewTowns(installation, config, new Date()));
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {
@@ -50,6 +52,17 @@ export const listenersOf = (post: Post | null): Readonly<Record<string, Listener
 export async function moveOpeningsOn(installation: Installation, now: Date): Promise<void> {
   for (const commons of await installation.listCommons()) {
     await reindexAll(installation.open(commons), calendarOf(commons), now);
+  }
+}
+
+/** One night of asking whether entries are still right, in every town. */
+export async function reviewTowns(
+  installation: Installation,
+  { origin, secret }: Pick<Config, 'origin' | 'secret'>,
+  now: Date,
+): Promise<void> {
+  for (const commons of await installation.listCommons()) {
+    await reviewEntries({ commons, db: installation.open(commons), now, origin, secret, t: say.it });
   }
 }
 

@@ -5,8 +5,10 @@ import {
   web as directory,
   api as directoryApi,
   entriesWeb,
+  freshnessWeb,
   hsdsApi,
   importWeb,
+  keepsSome,
   mayImport,
   offlineWeb,
   reindexLocated,
@@ -26,6 +28,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   directory,
   entriesWeb,
   shortlistWeb,
+  freshnessWeb,
   importWeb,
   developersWeb,
   offlineWeb,
@@ -61,6 +64,7 @@ export const nav: readonly NavItem[] = [
 
 /** The pages of those who work here, each for whom its policy lets in. */
 export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
+  { path: '/redazione/verifiche', label: 'app.work.checks', isFor: keepsSome },
   { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
   { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
   { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },

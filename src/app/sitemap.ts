@@ -17,6 +17,7 @@ const standing = [
   '/privacy',
   '/note-legali',
   '/dati-aperti',
+  '/freschezza',
 ];
 
 interface Page {

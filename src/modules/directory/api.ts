@@ -3,6 +3,7 @@ import { answer } from './finding/answer.ts';
 import { readAsked } from './finding/asked.ts';
 import { answerGeoJson, answerJson } from './finding/json.ts';
 import { readSent } from './finding/sent.ts';
+import { openFreshnessApi } from './freshness/figures-page.tsx';
 
 /** What the page of a search knows, for programs and for the map: open to any origin, without a key. */
 export const api = doors();
@@ -29,3 +30,4 @@ api.post('/search.geojson', anyone, async (c) => {
     'Cache-Control': 'no-store',
   });
 });
+openFreshnessApi(api);

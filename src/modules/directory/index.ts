@@ -3,6 +3,8 @@ export { loadDemoTown } from './demo/index.ts';
 export { entriesWeb } from './entries.web.tsx';
 export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
 export { pathOf } from './finding/saying.ts';
+export { reviewEntries } from './freshness/asking.ts';
+export { freshnessWeb } from './freshness/web.tsx';
 export { hsdsApi } from './hsds/api/api.ts';
 export { exportHsds } from './hsds/moving/export.ts';
 export { type HsdsSource, importHsds } from './hsds/moving/import.ts';
@@ -28,7 +30,8 @@ export {
 } from './import/index.ts';
 export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
-export { shortlistWeb } from './shortlist/web.tsx';
+export { keepsSome } from './keeping/policy.ts';
 export { offlineWeb } from './offline/web.tsx';
+export { shortlistWeb } from './shortlist/web.tsx';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { web } from './web.tsx';

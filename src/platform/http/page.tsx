@@ -32,7 +32,9 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
   const query = new URL(c.req.url).search;
   const theme = here.asset('theme');
   // Whoever is here once can read the directory later without a network.
-  const islands = ['exit', 'keep', ...(frame.islands ?? [])].map((name) => here.asset(name)).filter(({ file }) => file !== '');
+  const islands = ['exit', 'keep', ...(frame.islands ?? [])]
+    .map((name) => here.asset(name))
+    .filter(({ file }) => file !== '');
   const person = here.actor.person;
   const page = (
     <Layout

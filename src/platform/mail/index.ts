@@ -1,4 +1,4 @@
 export { deliverDue, forgetOldMail } from './deliver.ts';
 export { openPost, type Post } from './post.ts';
 export { markUndelivered, readReports } from './reports.ts';
-export { deliver, type Letter, type LyingMail, latestMails, writeMail } from './write.ts';
+export { deliver, isRefused, type Letter, type LyingMail, latestMails, writeMail, writeMails } from './write.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/index.ts';
 import { later } from '#platform/jobs/index.ts';
 
@@ -17,23 +18,39 @@ export const deliver = 'mail.deliver';
 
 /** Queues a mail in the transaction of its cause: undone, it was never written. Returns its id. */
 export async function writeMail(tx: Tx, origin: string, letter: Letter): Promise<string> {
-  const id = randomUUID();
-  await tx
-    .insertInto('mail')
-    .values({
+  const [id] = await writeMails(tx, origin, [letter]);
+  if (!id) throw new Error('the mail was not written');
+  return id;
+}
+
+/** The same for many at once, in two statements however many. */
+export async function writeMails(tx: Tx, origin: string, letters: readonly Letter[]): Promise<string[]> {
+  if (letters.length === 0) return [];
+  const host = new URL(origin).hostname;
+  const rows = letters.map((letter) => {
+    const id = randomUUID();
+    return {
       id,
-      message_id: `<${id}@${new URL(origin).hostname}>`,
+      message_id: `<${id}@${host}>`,
       about: letter.about,
       address: letter.address.trim().toLowerCase(),
       person_id: letter.personId ?? null,
       // A line's end in a subject would begin another header.
       subject: letter.subject.replace(/\s+/g, ' ').trim(),
       body: `${letter.paragraphs.join('\n\n')}\n`,
-    })
-    .execute();
+    };
+  });
+  await sql`
+    insert into mail (id, message_id, about, address, person_id, subject, body)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as m (id uuid, message_id text, about text, address text, person_id uuid, subject text, body text)`.execute(tx);
   await later(tx, deliver);
-  return id;
+  return rows.map(({ id }) => id);
 }
+
+/** Whether an address, lower-case, was refused for good: part of a statement. */
+export const isRefused = (address: RawBuilder<unknown>) =>
+  sql`exists (select from mail_refusal refusal where refusal.address = ${address})`;
 
 /** A mail that has not left. */
 export interface LyingMail {

@@ -29,6 +29,8 @@ export interface SearchDoc {
   phone: string | null;
   free: boolean;
   assured_on: string | null;
+  /** The day from which on that is too long ago: it ranks lower. */
+  stale_on: string | null;
   /** Multiplies the relevance: 1 for a service. */
   weight: number;
   /** Words by importance: b topics and other names, c description, d place and the rest. The title is a by itself. */
@@ -56,22 +58,22 @@ export async function putEntries(tx: Tx, docs: readonly SearchDoc[]): Promise<vo
       and not exists (select from kept where kept.kind = e.kind and kept.id = e.id and kept.at = e.at)`.execute(tx);
   await sql`
     insert into search_entry (kind, id, at, title, summary, title_en, summary_en, place_name, address, organization_name, terms,
-      facets, position, municipality_code, municipality_name, neighbourhood_id, ages, openings, phone, free, assured_on, weight)
+      facets, position, municipality_code, municipality_name, neighbourhood_id, ages, openings, phone, free, assured_on, stale_on, weight)
     select kind, id, at, title, summary, title_en, summary_en, place_name, address, organization_name,
       setweight(to_tsvector('italian', a), 'A') || setweight(to_tsvector('italian', b), 'B') || setweight(to_tsvector('italian', c), 'C')
         || setweight(to_tsvector('italian', d), 'D') || setweight(to_tsvector('english', ea), 'A')
         || setweight(to_tsvector('english', eb), 'B') || setweight(to_tsvector('english', ec), 'C') || array_to_tsvector(lexemes),
-      facets, position, municipality_code, municipality_name, neighbourhood_id, ages, openings, phone, free, assured_on, weight
+      facets, position, municipality_code, municipality_name, neighbourhood_id, ages, openings, phone, free, assured_on, stale_on, weight
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(kind text, id uuid, at uuid, title text, summary text, title_en text,
       summary_en text, place_name text, address text, organization_name text, a text, b text, c text, d text, ea text, eb text, ec text,
       lexemes text[], facets text[], position point, municipality_code text, municipality_name text, neighbourhood_id uuid,
-      ages int4range, openings tstzmultirange, phone text, free boolean, assured_on date, weight real)
+      ages int4range, openings tstzmultirange, phone text, free boolean, assured_on date, stale_on date, weight real)
     on conflict (kind, id, at) do update set title = excluded.title, summary = excluded.summary, title_en = excluded.title_en,
       summary_en = excluded.summary_en, place_name = excluded.place_name, address = excluded.address,
       organization_name = excluded.organization_name, terms = excluded.terms, facets = excluded.facets,
       position = excluded.position, municipality_code = excluded.municipality_code, municipality_name = excluded.municipality_name,
       neighbourhood_id = excluded.neighbourhood_id, ages = excluded.ages, openings = excluded.openings, phone = excluded.phone,
-      free = excluded.free, assured_on = excluded.assured_on, weight = excluded.weight,
+      free = excluded.free, assured_on = excluded.assured_on, stale_on = excluded.stale_on, weight = excluded.weight,
       updated_at = now()`.execute(tx);
   const words = wordsToKeep(rows);
   await sql`insert into search_word (word) select word from unnest(${words}::text[]) as word on conflict do nothing`.execute(

@@ -64,7 +64,7 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
     weighed as materialized (select g.grp, g.kind, g.id, g.at, g.spot, g.metres, title, municipality_code, facets, ${relevance(wish.question, queries, isAgeAsked(wish), wish.now)} as score,
         coalesce(openings @> ${wish.now}::timestamptz, false) as open_now,
         ${wish.sort === 'opening' ? next : sql`null::timestamptz`} as next
-      from gathered g, lateral (select title, title_en, ${question.empty ? sql`` : sql`${plainTitle} as plain, ${plainTown} as town,`} municipality_code, facets, weight, assured_on, ages, openings, terms
+      from gathered g, lateral (select title, title_en, ${question.empty ? sql`` : sql`${plainTitle} as plain, ${plainTown} as town,`} municipality_code, facets, weight, assured_on, stale_on, ages, openings, terms
         from search_entry e where e.ctid = g.spot offset 0) e
       where g.within <= ${ceiling}),
     every as materialized (select distinct on (kind, id) * from weighed order by kind, id, ${order}, ${place}, at),
@@ -91,7 +91,7 @@ function findQuery(wish: Wish, queries: Queries, asked: Asked, way: Way): RawBui
       (select json_agg(json_build_object('grp', e.grp, 'kind', e.kind, 'id', e.id, 'title', e.title, 'summary', e.summary,
         'title_en', e.title_en, 'summary_en', e.summary_en, 'place_name', e.place_name, 'address', e.address,
         'organization_name', e.organization_name, 'municipality_name', e.municipality_name, 'phone', e.phone, 'free', e.free,
-        'assured_on', e.assured_on, 'lat', e.position[1], 'lon', e.position[0], 'metres', round(e.metres),
+        'assured_on', e.assured_on, 'stale_on', e.stale_on, 'lat', e.position[1], 'lon', e.position[0], 'metres', round(e.metres),
         'has_hours', e.openings is not null and not isempty(e.openings),
         'open_until', (select upper(o) from unnest(e.openings) o where o @> ${wish.now}::timestamptz limit 1),
         'next_open', (select min(lower(o)) from unnest(e.openings) o where lower(o) > ${wish.now}::timestamptz),

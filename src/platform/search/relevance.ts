@@ -9,8 +9,8 @@ import { anyFacet, asQuery, type Queries, type Weights } from './tsquery.ts';
  * without accents, `town` its municipality.
  */
 export function relevance(question: Question, queries: Queries, agedFirst: boolean, now: Date): RawBuilder<unknown> {
-  // What nobody has looked at for a year, or ever, may be true no more: what has been checked goes first.
-  const trust = sql`(case when assured_on is null then 0.75 when assured_on < ${now}::timestamptz::date - 365 then 0.8 else 1 end)`;
+  // What nobody has looked at for too long, or ever, may be true no more: what has been checked goes first.
+  const trust = sql`(case when assured_on is null then 0.75 when stale_on <= ${now}::timestamptz::date then 0.8 else 1 end)`;
   // Who asks for an age wants first what is made for it, then what is for everybody.
   const aged = agedFirst ? sql`(case when ages is null then 0.8 else 1 end)` : sql`1`;
   if (question.empty) return sql`weight * ${trust} * ${aged}`;

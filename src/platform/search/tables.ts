@@ -23,6 +23,7 @@ export interface SearchEntryTable {
   phone: string | null;
   free: Generated<boolean>;
   assured_on: string | null;
+  stale_on: string | null;
   weight: Generated<number>;
   updated_at: InstantDefault;
 }

@@ -58,6 +58,8 @@ export interface Found {
   phone: string | null;
   free: boolean;
   assured_on: string | null;
+  /** The day from which on that is too long ago; null where it was never checked. */
+  stale_on: string | null;
   lat: number | null;
   lon: number | null;
   /** Metres from where the person is; null where that is not known. */

@@ -9,6 +9,7 @@ const standardLinks = (t: Translate, href: (path: string) => string): NavLink[] 
   { href: href('/privacy'), label: t('ui.privacy') },
   { href: href('/note-legali'), label: t('ui.legal') },
   { href: href('/dati-aperti'), label: t('ui.open_data') },
+  { href: href('/freschezza'), label: t('ui.freshness') },
   { href: href('/sviluppatori'), label: t('ui.developers') },
   { href: href('/offline'), label: t('ui.offline') },
 ];

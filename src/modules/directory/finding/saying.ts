@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { romeDate } from '#platform/calendar/index.ts';
 import type { Lang, T } from '#platform/messages/index.ts';
 import type { Answered, Found, Group, Unit } from '#platform/search/index.ts';
+import { freshnessOf } from '../freshness/rules.ts';
 import type { Answer } from './answer.ts';
 import { facetLabel } from './labels.ts';
 import { asWritten } from './thesaurus.ts';
@@ -17,23 +18,31 @@ export function sayDistance(metres: number, lang: Lang): string {
 // Made once: making one takes as long as a whole card.
 const spelt = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
 const dayAndMonth = { it: new Intl.DateTimeFormat('it', spelt), en: new Intl.DateTimeFormat('en-GB', spelt) };
+const whole = { ...spelt, year: 'numeric' } as const;
+const withYear = { it: new Intl.DateTimeFormat('it', whole), en: new Intl.DateTimeFormat('en-GB', whole) };
 
-/** When it was last checked, as people say it, and whether that is too long ago. */
+/**
+ * When it was last checked, as people say it, and whether that is too long ago. `stale` is the day from which on it is
+ * (`staleOn`).
+ */
 export function sayChecked(
   assured: string | null,
+  stale: string | null,
   now: Date,
   lang: Lang,
   t: T,
 ): { text: string; state: 'fresh' | 'ageing' | 'old' | 'never' } {
-  if (assured === null) return { text: t('directory.checked.never'), state: 'never' };
   const today = romeDate(now);
+  const state = freshnessOf(assured, stale, today);
+  if (assured === null) return { text: t('directory.checked.never'), state };
   const days = Math.round((Date.parse(today) - Date.parse(assured)) / 86_400_000);
-  if (days > 365) return { text: t('directory.checked.months', { months: Math.floor(days / 30.44) }), state: 'old' };
-  const date = dayAndMonth[lang].format(new Date(assured));
-  if (days <= 0) return { text: t('directory.checked.today'), state: 'fresh' };
+  if (state === 'old') return { text: t('directory.checked.months', { months: Math.floor(days / 30.44) }), state };
+  if (days <= 0) return { text: t('directory.checked.today'), state };
+  // A year ago and today are said alike without the year.
+  const date = (days > 330 ? withYear : dayAndMonth)[lang].format(new Date(assured));
   // In Italian 'l’8 settembre', 'l’11 ottobre'.
   const elided = /^(?:8|11) /.test(date) ? 'yes' : 'no';
-  return { text: t('directory.checked.on', { date, elided }), state: days > 183 ? 'ageing' : 'fresh' };
+  return { text: t('directory.checked.on', { date, elided }), state };
 }
 
 /** Why a result is in the list: which words it answers and how, and where it is. Every reason is true of this result. */

@@ -7,6 +7,7 @@ import {
   toMultirange,
 } from '#platform/calendar/index.ts';
 import { type EntryKind, nowhere, type SearchDoc } from '#platform/search/index.ts';
+import { staleOn } from '../freshness/rules.ts';
 import { ageFacets, termFacets } from './facets.ts';
 import type { Mark, PlaceSheet } from './read.ts';
 
@@ -94,6 +95,7 @@ export function docOf(subject: Subject, calendar: HolidayCalendar, now: Date): S
     phone: subject.phone,
     free: subject.free,
     assured_on: subject.assured_on,
+    stale_on: staleOn(subject.kind, subject.assured_on, subject.schedules.length > 0),
     weight: subject.weight * focus(topics.length),
     words: {
       b: `${subject.alternate} ${topics.map((mark) => mark.name).join(' ')}`,

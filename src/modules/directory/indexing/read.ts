@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Schedule } from '#platform/calendar/index.ts';
-import type { Tx } from '#platform/database/index.ts';
+import type { Db, Tx } from '#platform/database/index.ts';
 
 /** A place as the index needs it. */
 export interface PlaceSheet {
@@ -58,7 +58,7 @@ export interface ScheduleSheet extends Schedule {
 }
 
 /** Opening hours that hang on any of these rows. */
-export async function readSchedules(tx: Tx, ids: readonly string[]): Promise<ScheduleSheet[]> {
+export async function readSchedules(tx: Db, ids: readonly string[]): Promise<ScheduleSheet[]> {
   const all = [...ids];
   const { rows } = await sql<ScheduleSheet>`
     select s.*, exists (select from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id

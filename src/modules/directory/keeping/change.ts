@@ -135,7 +135,8 @@ async function putRow(tx: Tx, { kind, rows }: KeptEntry, changed: readonly Wish[
 
 const neverNull = new Set(['organization.description', 'asset.description', 'procedure.purpose']);
 
-async function writeHistory(
+/** Lines of the history, of one press: what each fact said, what it says, and why. */
+export async function writeHistory(
   tx: Tx,
   actor: Actor,
   { kind, id }: KeptEntry,
@@ -171,8 +172,8 @@ async function writeHistory(
     .execute();
 }
 
-/** The entry, and what carries its name or its place. */
-async function findAnew(
+/** Writes the index anew: the entry, and what carries its name or its place. */
+export async function findAnew(
   tx: Tx,
   { kind, id }: KeptEntry,
   changed: readonly Wish[],

@@ -1,5 +1,6 @@
 import { openMark, sayState } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
+import type { EntryKind } from '#platform/search/index.ts';
 import {
   EntryCard,
   EntryList,
@@ -19,10 +20,20 @@ import type { PointShown } from '../entry/points.ts';
 import { sayDate, webAddress } from '../entry/say.ts';
 import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
 import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
+import { staleOn } from '../freshness/rules.ts';
+
+interface CheckedProps {
+  here: Here;
+  kind: EntryKind;
+  /** Whether hours are known: those are asked about more often. */
+  hours?: boolean;
+  on: string | null;
+  sources: readonly Source[];
+}
 
 /** When it was last checked, and what that means for whoever reads it. */
-export const Checked = ({ here, on, sources }: { here: Here; on: string | null; sources: readonly Source[] }) => {
-  const { text, state } = sayChecked(on, here.now, here.lang, here.t);
+export const Checked = ({ here, kind, hours = false, on, sources }: CheckedProps) => {
+  const { text, state } = sayChecked(on, staleOn(kind, on, hours), here.now, here.lang, here.t);
   return (
     <>
       <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>

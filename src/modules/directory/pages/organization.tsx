@@ -48,7 +48,7 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
       main={<WhoTheyAre here={here} organization={organization} />}
       aside={
         <>
-          <Checked here={here} on={organization.assured_date} sources={organization.sources} />
+          <Checked here={here} kind="organization" on={organization.assured_date} sources={organization.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

@@ -56,7 +56,13 @@ export const PlacePage = ({ here, place, hours, services, assets, point }: Place
       }
       aside={
         <>
-          <Checked here={here} on={place.assured_date} sources={place.sources} />
+          <Checked
+            here={here}
+            kind="place"
+            hours={place.own.schedules.length > 0}
+            on={place.assured_date}
+            sources={place.sources}
+          />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

@@ -139,7 +139,13 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
       aside={
         <>
           <WhatToExpect here={here} />
-          <Checked here={here} on={place.assured_date} sources={place.sources} />
+          <Checked
+            here={here}
+            kind="place"
+            hours={place.own.schedules.length > 0}
+            on={place.assured_date}
+            sources={place.sources}
+          />
           <TakeAlong here={here} title={point.name} />
         </>
       }

@@ -58,8 +58,8 @@ export const Result = ({ here, given, found, group, pin }: ResultProps) => {
           </>
         ) : undefined
       }
-      checked={sayChecked(found.assured_on, here.now, lang, t).text}
       action={<KeepButton here={here} entry={found} title={title?.text ?? ''} />}
+      checked={sayChecked(found.assured_on, found.stale_on, here.now, lang, t).text}
     />
   );
 };

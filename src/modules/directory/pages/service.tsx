@@ -73,7 +73,7 @@ export const ServicePage = (props: ServicePageProps) => {
       }
       aside={
         <>
-          <Checked here={here} on={service.assured_date} sources={service.sources} />
+          <Checked here={here} kind="service" on={service.assured_date} sources={service.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

@@ -58,6 +58,7 @@ export const DevelopersPage = ({ publisher }: { publisher: Publisher }) => {
       </section>
       <section class="stack" aria-labelledby="endpoints">
         <h2 id="endpoints">{t('hsds.page.endpoints')}</h2>
+        <FreshnessSheet publisher={publisher} />
         {lists.map(([path, { get }]) => (
           <EndpointSheet path={path} base={base} endpoint={get} t={t} />
         ))}
@@ -109,6 +110,19 @@ const EndpointSheet = ({ path, base, endpoint, t }: { path: string; base: string
     </section>
   );
 };
+
+/** How well the directory is kept: one question without parameters, beside HSDS. */
+const FreshnessSheet = ({ publisher: { t, absolute } }: { publisher: Publisher }) => (
+  <section class="stack" aria-labelledby="freshness">
+    <h3 id="freshness">
+      <code>/api/freshness</code>
+    </h3>
+    <p>{t('hsds.page.freshness')}</p>
+    <p>
+      {t('hsds.page.try')} <Code href={absolute('/api/freshness')}>/api/freshness</Code>
+    </p>
+  </section>
+);
 
 function kindOf({ schema }: Parameter, t: T): string {
   if (schema.enum) return schema.enum.join(', ');

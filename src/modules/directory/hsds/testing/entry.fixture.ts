@@ -21,6 +21,7 @@ export const entry = (kind: EntryKind, id: string, title: string): SearchDoc => 
   phone: null,
   free: false,
   assured_on: null,
+  stale_on: null,
   weight: 1,
   words: { b: '', c: '', d: '' },
   english: null,
