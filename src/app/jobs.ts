@@ -1,4 +1,4 @@
-import { calendarOf, reindexAll, reviewEntries } from '#modules/directory/index.ts';
+import { calendarOf, forgetClaims, reindexAll, reviewEntries } from '#modules/directory/index.ts';
 import { forgetEndedAccess } from '#modules/people/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Installation } from '#platform/database/index.ts';
@@ -31,6 +31,7 @@ export async function startJobs(
     eachTown(installation, (tx) => forgetEndedAccess(tx, new Date())),
   );
   await jobs.every('directory.review', '30 5 * * *', () => reviewTowns(installation, config, new Date()));
+  await jobs.every('claims.forget', '50 3 * * *', () => eachTown(installation, forgetClaims));
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {

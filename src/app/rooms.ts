@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import {
   calendarOf,
+  claimsWeb,
   developersWeb,
   web as directory,
   api as directoryApi,
@@ -9,6 +10,7 @@ import {
   hsdsApi,
   importWeb,
   keepsSome,
+  mayCoordinate,
   mayImport,
   offlineWeb,
   reindexLocated,
@@ -30,6 +32,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   shortlistWeb,
   freshnessWeb,
   importWeb,
+  claimsWeb,
   developersWeb,
   offlineWeb,
   places,
@@ -69,4 +72,5 @@ export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
   { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },
   { path: '/inviti', label: 'app.work.invite', isFor: mayInvite },
+  { path: '/coordinamento/richieste', label: 'app.work.requests', isFor: mayCoordinate },
 ];

@@ -1,4 +1,6 @@
 export { api } from './api.ts';
+export { forgetClaims } from './claims/queries.ts';
+export { claimsWeb } from './claims/web.tsx';
 export { loadDemoTown } from './demo/index.ts';
 export { entriesWeb } from './entries.web.tsx';
 export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
@@ -30,7 +32,7 @@ export {
 } from './import/index.ts';
 export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
-export { keepsSome } from './keeping/policy.ts';
+export { keepsSome, mayCoordinate } from './keeping/policy.ts';
 export { offlineWeb } from './offline/web.tsx';
 export { shortlistWeb } from './shortlist/web.tsx';
 export { keepVocabularies } from './vocabularies/keep.ts';

@@ -8,7 +8,7 @@ export {
   removeUserRole,
   setUserPassword,
 } from './command-line.ts';
-export { forgetEndedAccess } from './commands.ts';
+export { createPerson, forgetEndedAccess, grantRole, revokeRole } from './commands.ts';
 export { type DemoPerson, demoPeople, seatDemoPeople } from './demo.ts';
 export { mayInvite, mayKeepAccounts } from './policy.ts';
 export { web } from './web.tsx';

@@ -81,7 +81,7 @@ async function pack(here: Here, longest: number): Promise<string> {
     d: cut(one.text),
     b: cut(one.bring ?? ''),
     o: one.organization_name ?? undefined,
-    c: one.assured_on ? sayChecked(one.assured_on, now, lang, t).text : undefined,
+    c: one.assured_on ? sayChecked(one.assured_on, one.stale_on, now, lang, t).text : undefined,
     s: one.facets.filter((facet) => /^=[tv]:/.test(facet)).map(numberOf),
     at: spots.map(spotOf).filter((spot) => Object.values(spot).some((said) => said !== undefined)),
   });

@@ -17,6 +17,7 @@ export interface Packed {
   neighbourhood_id: string | null;
   phone: string | null;
   assured_on: string | null;
+  stale_on: string | null;
   facets: string[];
 }
 
@@ -38,7 +39,7 @@ export async function entriesToPack(db: Db, lang: Lang): Promise<{ entries: Pack
       case when ${english} and e.summary_en is not null then e.summary_en
         else coalesce(s.description, a.description, p.purpose, e.summary) end as text,
       coalesce(array_to_string(p.papers, '; '), (select string_agg(d.document, '; ' order by d.id) from required_document d where d.service_id = s.id)) as bring,
-      e.place_name, e.address, e.organization_name, e.neighbourhood_id, e.phone, e.assured_on::text as assured_on, e.facets
+      e.place_name, e.address, e.organization_name, e.neighbourhood_id, e.phone, e.assured_on::text as assured_on, e.stale_on::text as stale_on, e.facets
     from (select * from search_entry order by weight desc, kind, id limit ${MOST}) e
       left join service s on e.kind = 'service' and s.id = e.id
       left join asset a on e.kind = 'asset' and a.id = e.id

@@ -51,6 +51,7 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
           <Checked here={here} kind="organization" on={organization.assured_date} sources={organization.sources} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
+          <Manage here={here} id={organization.id} />
         </>
       }
       after={
@@ -76,6 +77,18 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
     />
   );
 };
+
+/** Whoever belongs to the organisation can look after what is said of it. */
+const Manage = ({ here, id }: { here: Here; id: string }) => (
+  <div class="no-print">
+    <Panel tone="mist">
+      <p>{here.t('claims.link_on_page_why')}</p>
+      <p>
+        <a href={here.href(`/organizzazioni/${id}/gestisci`)}>{here.t('claims.link_on_page')}</a>
+      </p>
+    </Panel>
+  </div>
+);
 
 const WhoTheyAre = ({ here, organization }: { here: Here; organization: OrganizationShown }) => {
   const { t, lang, href } = here;
