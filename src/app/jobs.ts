@@ -1,4 +1,11 @@
-import { calendarOf, forgetClaims, reindexAll, reviewEntries } from '#modules/directory/index.ts';
+import {
+  calendarOf,
+  findDoubles,
+  forgetClaims,
+  forgetUndo,
+  reindexAll,
+  reviewEntries,
+} from '#modules/directory/index.ts';
 import { forgetEndedAccess } from '#modules/people/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Installation } from '#platform/database/index.ts';
@@ -32,6 +39,12 @@ export async function startJobs(
   );
   await jobs.every('directory.review', '30 5 * * *', () => reviewTowns(installation, config, new Date()));
   await jobs.every('claims.forget', '50 3 * * *', () => eachTown(installation, forgetClaims));
+  await jobs.every('doubles.find', '20 4 * * *', () =>
+    eachTown(installation, async (tx) => {
+      await forgetUndo(tx);
+      await findDoubles(tx, new Date());
+    }),
+  );
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {

@@ -5,6 +5,7 @@ import {
   developersWeb,
   web as directory,
   api as directoryApi,
+  doublesWeb,
   entriesWeb,
   freshnessWeb,
   hsdsApi,
@@ -33,6 +34,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   freshnessWeb,
   importWeb,
   claimsWeb,
+  doublesWeb,
   developersWeb,
   offlineWeb,
   places,
@@ -73,4 +75,5 @@ export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },
   { path: '/inviti', label: 'app.work.invite', isFor: mayInvite },
   { path: '/coordinamento/richieste', label: 'app.work.requests', isFor: mayCoordinate },
+  { path: '/coordinamento/doppioni', label: 'app.work.doubles', isFor: mayCoordinate },
 ];

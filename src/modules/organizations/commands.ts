@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { putRows, type Tx } from '#platform/database/index.ts';
 
 /** The tables that only this room writes. */
@@ -14,4 +15,9 @@ export function putOrganizationRows(
   rows: readonly Record<string, unknown>[],
 ): Promise<number> {
   return putRows(tx, table, rows);
+}
+
+/** Takes an organisation away, with what still hangs on it: whoever calls has moved what must stay (`repoint`). */
+export async function removeOrganization(tx: Tx, id: string): Promise<void> {
+  await sql`delete from organization where id = ${id}::uuid`.execute(tx);
 }

@@ -1,1 +1,1 @@
-export { type OrganizationRowsTable, putOrganizationRows } from './commands.ts';
+export { type OrganizationRowsTable, putOrganizationRows, removeOrganization } from './commands.ts';

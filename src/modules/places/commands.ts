@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { putRows, type Tx } from '#platform/database/index.ts';
 
 const keys = {
@@ -22,4 +23,9 @@ export type PlaceRowsTable = keyof typeof keys;
  */
 export function putPlaceRows(tx: Tx, table: PlaceRowsTable, rows: readonly Record<string, unknown>[]): Promise<number> {
   return putRows(tx, table, rows, { key: keys[table] });
+}
+
+/** Takes a location away, with what still hangs on it: whoever calls has moved what must stay (`repoint`). */
+export async function removeLocation(tx: Tx, id: string): Promise<void> {
+  await sql`delete from location where id = ${id}::uuid`.execute(tx);
 }

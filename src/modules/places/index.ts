@@ -2,7 +2,7 @@ export type { Resolution } from './asking/choose.ts';
 export type { Place, PlaceKind } from './asking/place.ts';
 export { type Home, placeOf, resolvePlace } from './asking/resolve.ts';
 export { placeSuggestions } from './asking/suggest.ts';
-export { type PlaceRowsTable, putPlaceRows } from './commands.ts';
+export { type PlaceRowsTable, putPlaceRows, removeLocation } from './commands.ts';
 export { drawingWeb } from './drawing/web.tsx';
 export { MapFrame, WhereHelp } from './map-frame.tsx';
 export { mayDraw } from './policy.ts';

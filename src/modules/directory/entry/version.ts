@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type Db, NotFound, prepared } from '#platform/database/index.ts';
 import { type Ctx, makeKeptPages } from '#platform/http/index.ts';
 import type { EntryKind } from '#platform/search/index.ts';
+import { joinedInto } from '../doubles/pairs.ts';
+import { pathOf } from '../finding/saying.ts';
 
 /** A rendered page, and the other entries that it names: when one of them changes or is withdrawn, the page is old. */
 export interface Rendered {
@@ -31,7 +33,7 @@ export function sendEntry(
   id: string,
   render: () => Promise<Rendered | null>,
 ): Promise<Response> {
-  const { db } = c.var.here;
+  const { db, href } = c.var.here;
   return send(c, {
     holds: async (version) => {
       const now = await stampsOf(db, kind, id, version.names, version.snapshot);
@@ -49,6 +51,11 @@ export function sendEntry(
       const others = after && after !== 'same' ? after.others : '';
       return { ...page, version: { own: before.own, names: page.names, others, snapshot: before.snapshot } };
     },
+  }).catch(async (error) => {
+    // An entry that was joined to another is found there, wherever its address was printed.
+    const into = error instanceof NotFound ? await joinedInto(db, kind, id) : null;
+    if (into === null) throw error;
+    return c.redirect(href(pathOf(kind, into)), 301);
   });
 }
 
