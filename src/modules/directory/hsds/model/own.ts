@@ -164,5 +164,12 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   mail: 'letters on their way, with addresses of people',
   mail_refusal: 'addresses that a mail server refused to this commons',
   change_cause: 'who changed what is known to those who keep the entries, and to nobody else',
+  last_seen: 'when people were last here',
+  second_factor: 'secrets of people',
+  recovery_code: 'secrets of people',
+  passkey: 'keys of people, good for one address only',
+  invitation: 'who was invited by whom, with addresses of people',
+  review: 'whom this commons asked whether an entry is still right',
+  review_recipient: 'addresses that were asked',
   schema_migration: 'each database keeps its own',
 };
