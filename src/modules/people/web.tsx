@@ -13,6 +13,7 @@ import { openRegister } from './register/web.tsx';
 import { localPath } from './rules.ts';
 import { SignIn } from './schema.ts';
 import { signIn } from './sign-in.ts';
+import { openLetter } from './ways/letter.tsx';
 
 /** The doors of this room: coming in, going out, and what the house knows of me. */
 export function web(identityOf: (commons: Commons) => Identity): Doors {
@@ -74,6 +75,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
     return c.redirect(href('/'), 303);
   });
 
+  openLetter(room, identityOf);
   openInvitations(room, identityOf);
 
   openMe(room, identityOf);

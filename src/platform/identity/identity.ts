@@ -36,6 +36,8 @@ export interface Identity {
   signIn(attempt: SignInAttempt): Promise<SignInAnswer>;
   /** Ends the session that these headers carry, if any, and gives the `Set-Cookie` that forgets it. */
   signOut(headers: Headers): Promise<string>;
+  /** Ends the session that these headers carry, if any, in the caller's transaction. */
+  leave(db: Db, headers: Headers): Promise<void>;
   /** Opens a session, in the caller's transaction, for someone who showed by another door who they are. Gives its `Set-Cookie`. */
   enter(db: Db, personId: string, how: Entrance): Promise<string>;
   /** The session that these headers carry goes on with the second factor given, under a new token. Gives its `Set-Cookie`. */
@@ -78,6 +80,10 @@ export function createIdentity(options: IdentityOptions): Identity {
   const cookie = sessionCookie(commons, origin, deriveKey(secret, `sessions of ${commons}`).toString('base64url'));
   const attempts = countAttempts();
   let engine: Promise<Engine> | undefined;
+  const leave = async (within: Db, headers: Headers) => {
+    const token = await sessionToken(cookie, headers);
+    if (token !== null) await within.deleteFrom('session').where('token', '=', token).execute();
+  };
   return {
     actorOf: async (headers) => {
       const token = await sessionToken(cookie, headers);
@@ -106,10 +112,10 @@ export function createIdentity(options: IdentityOptions): Identity {
       return { kind: 'in', personId: person.id, setCookie };
     },
     signOut: async (headers) => {
-      const token = await sessionToken(cookie, headers);
-      if (token !== null) await db.deleteFrom('session').where('token', '=', token).execute();
+      await leave(db, headers);
       return forgetCookie(cookie);
     },
+    leave,
     enter: async (within, personId, how) => {
       await noteArrival(within, personId);
       return carryCookie(cookie, await openSession(within, personId, how), how.remember ? daysOnOnesOwnDevice : null);

@@ -62,6 +62,11 @@ export const SignInPage = ({ t, href, shown: { values, errors, problem } }: Sign
             <div class="buttons">
               <SubmitButton>{t('people.sign_in')}</SubmitButton>
             </div>
+            <p>
+              <a href={`${href('/accedi/lettera')}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+                {t('people.letter.instead')}
+              </a>
+            </p>
           </form>
         }
         aside={
