@@ -14,6 +14,8 @@ export interface Browser {
   cookie: string;
   get(path: string): Promise<Response>;
   post(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** What a page's script sends. */
+  json(path: string, body: object): Promise<Response>;
 }
 
 /** The whole house over a town of the tests, and browsers that visit it; what the clock says can be chosen. */
@@ -60,6 +62,10 @@ export function visitorsOf(town: TestTown, env: Record<string, string> = {}) {
       get: async (path) => kept(await house.request(path, { headers: headers() })),
       post: async (path, fields = {}) =>
         kept(await house.request(path, { method: 'POST', headers: headers(), body: new URLSearchParams(fields) })),
+      json: async (path, body) => {
+        const sent = { ...headers(), 'content-type': 'application/json' };
+        return kept(await house.request(path, { method: 'POST', headers: sent, body: JSON.stringify(body) }));
+      },
     };
   };
   return { browser, clock, config, identities, identity: identities.of(town.commons) };

@@ -14,6 +14,7 @@ import { localPath } from './rules.ts';
 import { SignIn } from './schema.ts';
 import { signIn } from './sign-in.ts';
 import { openLetter } from './ways/letter.tsx';
+import { openPasskeys } from './ways/passkey.tsx';
 
 /** The doors of this room: coming in, going out, and what the house knows of me. */
 export function web(identityOf: (commons: Commons) => Identity): Doors {
@@ -76,6 +77,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
   });
 
   openLetter(room, identityOf);
+  openPasskeys(room, identityOf);
   openInvitations(room, identityOf);
 
   openMe(room, identityOf);
@@ -91,7 +93,7 @@ function signInPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Respons
   c.header('Cache-Control', 'private, no-store');
   return showPage(
     c,
-    { title: t('people.sign_in_title'), status, unlisted: true },
+    { title: t('people.sign_in_title'), status, unlisted: true, islands: ['passkey'] },
     <SignInPage t={t} href={href} shown={shown} />,
   );
 }

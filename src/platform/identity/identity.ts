@@ -7,6 +7,7 @@ import { type Attempts, countAttempts } from './attempts.ts';
 import { carryCookie, forgetCookie, sessionCookie, sessionToken } from './cookie.ts';
 import { type Engine, makeEngine } from './engine.ts';
 import { newToken } from './links.ts';
+import { makePasskeys, type Passkeys } from './passkeys.ts';
 import { isPasswordOf } from './password.ts';
 import { makeSecondFactor, type SecondFactor } from './second-factor.ts';
 import { daysOnOnesOwnDevice, noteArrival, noteSeen, openSession } from './sessions.ts';
@@ -53,6 +54,7 @@ export interface Identity {
   ): Promise<boolean | { wait: number }>;
   attempts: Attempts;
   secondFactor: SecondFactor;
+  passkeys: Passkeys;
 }
 
 export interface Entrance {
@@ -79,7 +81,11 @@ export function createIdentity(options: IdentityOptions): Identity {
   const { commons, db, secret, origin, withoutSecondFactor = false } = options;
   const cookie = sessionCookie(commons, origin, deriveKey(secret, `sessions of ${commons}`).toString('base64url'));
   const attempts = countAttempts();
-  let engine: Promise<Engine> | undefined;
+  let made: Promise<Engine> | undefined;
+  const engine = () => {
+    made ??= makeEngine(db, origin, cookie);
+    return made;
+  };
   const leave = async (within: Db, headers: Headers) => {
     const token = await sessionToken(cookie, headers);
     if (token !== null) await within.deleteFrom('session').where('token', '=', token).execute();
@@ -92,8 +98,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     signIn: async ({ email, password, remember, address, userAgent }) => {
       const seconds = await attempts.spend('password', email, address);
       if (seconds > 0) return { kind: 'wait', seconds };
-      engine ??= makeEngine(db, origin, cookie);
-      const { api } = await engine;
+      const { api } = await engine();
       const answer = await api.signInEmail({
         body: { email, password, rememberMe: remember },
         headers: new Headers(userAgent ? { 'user-agent': userAgent.slice(0, 300) } : {}),
@@ -143,6 +148,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       return right;
     },
     attempts,
+    passkeys: makePasskeys(db, origin, engine),
     secondFactor: makeSecondFactor(deriveKey(secret, `second factors of ${commons}`)),
   };
 }

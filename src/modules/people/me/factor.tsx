@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Commons, Refusal, type Tx } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, certainly, clientAddress, type Doors, type Here, showPage, signedIn } from '#platform/http/index.ts';
-import type { Identity } from '#platform/identity/index.ts';
+import { hasPassword, type Identity } from '#platform/identity/index.ts';
 import { localPath } from '../rules.ts';
 import { meOf } from './commands.ts';
-import { CodesPage, GivePage, ManagePage, SetUpPage } from './factor-pages.tsx';
+import { AppPanels, appPicture, CodesPage, GivePage, ManagePage, PasskeysPanel, SetUpPage } from './factor-pages.tsx';
 import { Figures } from './schema.ts';
 
 /** Setting up, giving and putting down the second factor. */
@@ -119,13 +119,25 @@ async function factorPage(c: Ctx, identity: Identity, shown: Shown, status: 200 
   const typed = typeof shown.values.next === 'string' ? shown.values.next : c.req.query('next');
   const next = localPath(typed, here.href('/io'));
   const state = await identity.secondFactor.stateOf(db, me.id);
+  const page = { here, shown, state, next };
   c.header('Cache-Control', 'private, no-store');
-  const frame = { title: t('people.factor.title'), status, unlisted: true, width: 'reading' } as const;
-  if (actor.owes?.what === 'give')
-    return showPage(c, frame, <GivePage here={here} shown={shown} state={state} next={next} />);
-  if (!state.app) {
-    const secret = identity.secondFactor.offer(me.id, (await identity.tokenOf(c.req.raw.headers)) ?? '');
-    return showPage(c, frame, await SetUpPage({ here, shown, state, next, secret, email: me.email }));
-  }
-  return showPage(c, frame, <ManagePage here={here} shown={shown} state={state} />);
+  const frame = {
+    title: t('people.factor.title'),
+    status,
+    unlisted: true,
+    width: 'reading',
+    islands: ['passkey'],
+  } as const;
+  if (actor.owes?.what === 'give') return showPage(c, frame, <GivePage {...page} />);
+  const secret = identity.secondFactor.offer(me.id, (await identity.tokenOf(c.req.raw.headers)) ?? '');
+  const picture = state.app ? '' : await appPicture(secret, here.commons.title, me.email);
+  return showPage(
+    c,
+    frame,
+    <div class="stack stack-wide">
+      {state.app ? <ManagePage {...page} /> : <SetUpPage {...page} secret={secret} picture={picture} />}
+      <PasskeysPanel {...page} asksPassword={await hasPassword(db, me.id)} />
+      {state.app ? <AppPanels {...page} /> : null}
+    </div>,
+  );
 }

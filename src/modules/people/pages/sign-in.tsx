@@ -11,6 +11,8 @@ import {
   TextInput,
 } from '#platform/ui/index.ts';
 
+import { PasskeyButton } from '../ways/passkey-button.tsx';
+
 interface SignInPageProps {
   t: T;
   href(path: string): string;
@@ -61,6 +63,7 @@ export const SignInPage = ({ t, href, shown: { values, errors, problem } }: Sign
             <input type="hidden" name="next" value={next} />
             <div class="buttons">
               <SubmitButton>{t('people.sign_in')}</SubmitButton>
+              <PasskeyButton here={{ t, href }} does="enter" />
             </div>
             <p>
               <a href={`${href('/accedi/lettera')}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
