@@ -18,6 +18,7 @@ export function makeIdentities(installation: Installation, config: Config): Iden
       secret: config.secret,
       origin: config.origin,
       commons: commons.name,
+      provider: config.oidc,
       withoutSecondFactor: isInvented(commons) && isAtHome(config),
     });
     made.set(commons.name, identity);

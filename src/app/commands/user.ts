@@ -6,6 +6,7 @@ import {
   generatePassword,
   listUsers,
   removeUserRole,
+  removeUserSecondFactor,
   setUserPassword,
 } from '#modules/people/index.ts';
 import { roleNames } from '#platform/identity/index.ts';
@@ -73,6 +74,19 @@ export function addUserCommands(program: Command): void {
         for (const person of people)
           console.log([person.email, person.name, person.roles.join(', ') || '(no role)'].join('\t'));
         if (people.length === 0) console.log('Nobody yet.');
+        return 0;
+      }),
+    );
+  user
+    .command('second-factor')
+    .description('What a person gives besides the password.')
+    .command('remove <email>')
+    .description('Take app, recovery codes and passkeys away from who lost them, once you have recognised them.')
+    .option(...town)
+    .action((email: string, options: { commons?: string }) =>
+      withCommons(options.commons, async ({ db }) => {
+        await removeUserSecondFactor(db, email);
+        console.log('The second factor is gone: at the next sign-in they set up another.');
         return 0;
       }),
     );

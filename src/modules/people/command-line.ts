@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { writeAudit } from '#platform/audit/index.ts';
 import { type Db, Refusal, type Tx } from '#platform/database/index.ts';
-import { operator } from '#platform/identity/index.ts';
+import { operator, removeSecondFactors } from '#platform/identity/index.ts';
 import { createPerson, givePassword, grantRole, revokeRole } from './commands.ts';
 import { listPeople, type PersonRow, personByEmail } from './queries.ts';
 import { NewPerson, RoleGrant } from './schema.ts';
@@ -59,6 +59,15 @@ export async function setUserPassword(db: Db, email: string, password: string): 
     const { id } = await known(tx, email);
     await givePassword(tx, operator, id, password);
     await noted(tx, 'people.password_given', id);
+  });
+}
+
+/** `user second-factor remove`: for who lost telephone, passkeys and codes, once they were recognised in person. Throws `Refusal`. */
+export async function removeUserSecondFactor(db: Db, email: string): Promise<void> {
+  return batch(db, async (tx) => {
+    const { id } = await known(tx, email);
+    await removeSecondFactors(tx, id);
+    await noted(tx, 'people.second_factor_removed', id);
   });
 }
 

@@ -6,6 +6,7 @@ export {
   type PersonLine,
   type RoleText,
   removeUserRole,
+  removeUserSecondFactor,
   setUserPassword,
 } from './command-line.ts';
 export { createPerson, forgetEndedAccess, grantRole, revokeRole } from './commands.ts';

@@ -14,6 +14,7 @@ import { localPath } from './rules.ts';
 import { SignIn } from './schema.ts';
 import { signIn } from './sign-in.ts';
 import { openLetter } from './ways/letter.tsx';
+import { openOutside } from './ways/outside.tsx';
 import { openPasskeys } from './ways/passkey.tsx';
 
 /** The doors of this room: coming in, going out, and what the house knows of me. */
@@ -24,7 +25,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
     const here = c.var.here;
     const next = localPath(c.req.query('next'), here.href('/io'));
     if (here.actor.person) return c.redirect(next, 303);
-    return signInPage(c, { ...blank, values: { next } }, 200);
+    return signInPage(c, identityOf, { ...blank, values: { next } }, 200);
   });
 
   // Not through form(): nothing of ours is written before better-auth has written its own (sign-in.ts).
@@ -33,7 +34,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
     const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
     const values = kept(body);
     const parsed = SignIn.safeParse(body);
-    if (!parsed.success) return signInPage(c, { values, errors: fieldErrors(parsed.error, here.t) }, 422);
+    if (!parsed.success) return signInPage(c, identityOf, { values, errors: fieldErrors(parsed.error, here.t) }, 422);
     const identity = identityOf(here.commons);
     const { email, password, remember } = parsed.data;
     const answer = await signIn(
@@ -51,10 +52,10 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
     if (answer.kind === 'wait') {
       c.header('Retry-After', String(answer.seconds));
       const problem = here.t('people.sign_in_wait', { minutes: Math.ceil(answer.seconds / 60) });
-      return signInPage(c, { values, errors: {}, problem }, 429);
+      return signInPage(c, identityOf, { values, errors: {}, problem }, 429);
     }
     if (answer.kind === 'wrong') {
-      return signInPage(c, { values, errors: {}, problem: here.t('people.sign_in_wrong') }, 409);
+      return signInPage(c, identityOf, { values, errors: {}, problem: here.t('people.sign_in_wrong') }, 409);
     }
     // Whoever was signed in on this browser before is out: on a shared computer it may be someone else.
     await identity.signOut(c.req.raw.headers);
@@ -78,6 +79,7 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
 
   openLetter(room, identityOf);
   openPasskeys(room, identityOf);
+  openOutside(room, identityOf);
   openInvitations(room, identityOf);
 
   openMe(room, identityOf);
@@ -88,13 +90,18 @@ export function web(identityOf: (commons: Commons) => Identity): Doors {
   return room;
 }
 
-function signInPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Response | Promise<Response> {
-  const { href, t } = c.var.here;
+function signInPage(
+  c: Ctx,
+  identityOf: (commons: Commons) => Identity,
+  shown: Shown,
+  status: ContentfulStatusCode,
+): Response | Promise<Response> {
+  const { commons, href, t } = c.var.here;
   c.header('Cache-Control', 'private, no-store');
   return showPage(
     c,
     { title: t('people.sign_in_title'), status, unlisted: true, islands: ['passkey'] },
-    <SignInPage t={t} href={href} shown={shown} />,
+    <SignInPage t={t} href={href} shown={shown} outside={identityOf(commons).outside?.name ?? null} />,
   );
 }
 

@@ -71,6 +71,11 @@ test.for([
     'DEFAULT_COMMONS must be lower-case letters, figures and _, starting with a letter.',
   ],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+  [{ OIDC_ISSUER: 'spid.example.org' }, 'OIDC_ISSUER must be a web address, such as https://…'],
+  [
+    { OIDC_ISSUER: 'https://spid.example.org', OIDC_CLIENT_ID: 'borgovivo' },
+    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three, or none.',
+  ],
   [{ MAP_PMTILES: '/nowhere/map.pmtiles' }, 'MAP_PMTILES names a file that is not there.'],
 ] as const)('a mistaken setting is named: %j', ([env, sentence]) => {
   expect(() => readConfig({ DATA_DIR: folder, ...env })).toThrow(new CannotStart(sentence));

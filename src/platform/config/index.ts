@@ -34,9 +34,20 @@ export type Config = {
   mailReports: string | undefined;
   /** Where "leave quickly" leads: a page of others that anyone might be reading; without it, a neutral page of ours. */
   quickExit: string | undefined;
+  /** An OpenID Connect provider that recognises people for us: a municipality's proxy in front of SPID and CIE, for one. */
+  oidc: OidcConfig | undefined;
   /** At least 32 characters; every other secret is derived from it (`platform/crypto`). */
   secret: string;
 };
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+  twoProofs: readonly string[];
+  trustsAddress: boolean;
+}
 
 /** Whether only this machine can ask: a demo, or somebody who develops. */
 export const isAtHome = ({ origin }: Pick<Config, 'origin'>): boolean =>
@@ -112,6 +123,15 @@ const Environment = z.object({
     .string()
     .refine((value) => URL.canParse(value) && /^https?:\/\//.test(value), 'must be a web address, such as https://…')
     .optional(),
+  OIDC_ISSUER: z.url('must be a web address, such as https://…').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must be short: it stands on a button.').default('SPID o CIE'),
+  OIDC_TWO_PROOFS: z
+    .string()
+    .transform((value) => value.split(/\s+/).filter(Boolean))
+    .default([]),
+  OIDC_TRUST_EMAIL: z.enum(['yes', 'no'], { error: 'must be yes or no.' }).default('no'),
   COMUNANZA_SECRET: z.string().min(32, 'must be at least 32 characters long.').optional(),
 });
 
@@ -147,9 +167,27 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     mailFrom: given.MAIL_FROM ?? `Comunanza <noreply@${new URL(given.ORIGIN ?? 'http://localhost').hostname}>`,
     mailReports: given.MAIL_REPORTS,
     quickExit: given.QUICK_EXIT,
+    oidc: oidcOf(given),
     secret: keepSecret(given.DATA_DIR, given.COMUNANZA_SECRET, given.DATABASE_URL !== undefined),
   };
 };
+
+/** All three or nothing: half a provider lets nobody in. Throws `CannotStart`. */
+function oidcOf(given: z.output<typeof Environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new CannotStart('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three, or none.');
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: given.OIDC_NAME,
+    twoProofs: given.OIDC_TWO_PROOFS,
+    trustsAddress: given.OIDC_TRUST_EMAIL === 'yes',
+  };
+}
 
 /** The PostgreSQL server on which the tests make and drop databases; without one they start their own. */
 export const testDatabaseUrl = (env: NodeJS.ProcessEnv = process.env): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/index.ts';
 import type { SessionCookie } from './cookie.ts';
 import { longestPassword, shortestPassword } from './password.ts';
-import { type Provider, providerConfig } from './provider.ts';
+import { type Provider, providerConfig, providerId } from './provider.ts';
 import { daysOnOnesOwnDevice } from './sessions.ts';
 
 /** better-auth as we use it: password sign-in over our own tables, never mounted as routes of its own. */
@@ -51,6 +51,12 @@ export async function makeEngine(db: Db, origin: string, cookie: SessionCookie, 
     },
     account: {
       modelName: 'account',
+      // Accounts are opened by invitation only: an address here was never claimed by whoever liked to.
+      accountLinking: {
+        enabled: true,
+        requireLocalEmailVerified: false,
+        trustedProviders: provider?.trustsAddress ? [providerId] : [],
+      },
       fields: {
         userId: 'person_id',
         accountId: 'account_id',

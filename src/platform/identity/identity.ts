@@ -7,8 +7,10 @@ import { type Attempts, countAttempts } from './attempts.ts';
 import { carryCookie, forgetCookie, sessionCookie, sessionToken } from './cookie.ts';
 import { type Engine, makeEngine } from './engine.ts';
 import { newToken } from './links.ts';
+import { makeOutside, type Outside } from './outside.ts';
 import { makePasskeys, type Passkeys } from './passkeys.ts';
 import { isPasswordOf } from './password.ts';
+import type { Provider } from './provider.ts';
 import { makeSecondFactor, type SecondFactor } from './second-factor.ts';
 import { daysOnOnesOwnDevice, noteArrival, noteSeen, openSession } from './sessions.ts';
 
@@ -55,6 +57,8 @@ export interface Identity {
   attempts: Attempts;
   secondFactor: SecondFactor;
   passkeys: Passkeys;
+  /** The OpenID Connect provider, where one is configured. */
+  outside: Outside | null;
 }
 
 export interface Entrance {
@@ -74,11 +78,13 @@ export interface IdentityOptions {
   origin: string;
   /** Only the invented town, whose passwords everyone knows, opens every role without a second factor. */
   withoutSecondFactor?: boolean;
+  /** Who recognises people for us, where there is one. */
+  provider?: Provider | undefined;
 }
 
 /** Makes the sign-in of one commons; touches the database only when asked. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { commons, db, secret, origin, withoutSecondFactor = false } = options;
+  const { commons, db, secret, origin, withoutSecondFactor = false, provider } = options;
   const cookie = sessionCookie(commons, origin, deriveKey(secret, `sessions of ${commons}`).toString('base64url'));
   const attempts = countAttempts();
   let made: Promise<Engine> | undefined;
@@ -149,6 +155,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     },
     attempts,
     passkeys: makePasskeys(db, origin, engine),
+    outside: provider ? makeOutside(db, origin, cookie, provider) : null,
     secondFactor: makeSecondFactor(deriveKey(secret, `second factors of ${commons}`)),
   };
 }

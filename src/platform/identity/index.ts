@@ -20,6 +20,6 @@ export {
 } from './identity.ts';
 export { hashOf, linkAbout, makeLink, newToken, useLink } from './links.ts';
 export { hasPassword, longestPassword, passwordProblem, setPassword, shortestPassword } from './password.ts';
-export type { FactorState } from './second-factor.ts';
+export { type FactorState, removeSecondFactors } from './second-factor.ts';
 export { endSession, endSessions, forgetEnded, lastSeenOn, type OpenSession, sessionsOf } from './sessions.ts';
 export { appAddress, base32 } from './totp.ts';

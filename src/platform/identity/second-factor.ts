@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { Db } from '#platform/database/index.ts';
+import { endSessions } from './sessions.ts';
 import { stepOf } from './totp.ts';
 
 /** What a person has besides the password. */
@@ -104,6 +105,14 @@ export function makeSecondFactor(key: Buffer): SecondFactor {
       await db.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
     },
   };
+}
+
+/** Takes away all that a person gives besides the password, passkeys too, and ends their sessions. */
+export async function removeSecondFactors(db: Db, personId: string): Promise<void> {
+  await db.deleteFrom('second_factor').where('person_id', '=', personId).execute();
+  await db.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
+  await db.deleteFrom('passkey').where('person_id', '=', personId).execute();
+  await endSessions(db, personId);
 }
 
 const newCode = (): string => {

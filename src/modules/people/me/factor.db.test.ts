@@ -5,6 +5,7 @@ import type { Commons } from '#platform/database/index.ts';
 import type { RoleName } from '#platform/identity/index.ts';
 import { figuresAt, stepAt } from '#platform/identity/totp.ts';
 import { aPerson } from '../factory.ts';
+import { removeUserSecondFactor } from '../index.ts';
 import { type Browser, password, visitorsOf } from '../web.fixture.ts';
 
 const town = await testTown();
@@ -107,6 +108,14 @@ test('an editor needs no second factor, and may have one', async () => {
   await elena.post('/io/secondo-fattore/togli');
   expect(await db.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
   expect((await (await enter('elena@borgovivo.example')).get('/redazione/quartieri')).status).toBe(200);
+});
+
+test('who lost everything is let in again by whoever has the command line', async () => {
+  const davide = await enter();
+  await setUp(davide);
+  await removeUserSecondFactor(db, email);
+  expect((await davide.get('/io')).status).toBe(303);
+  expect(await (await (await enter()).get('/io/secondo-fattore')).text()).toContain('src="data:image/png');
 });
 
 test('the secret lies sealed: neither it nor the codes can be read from the database, nor moved to another person', async () => {

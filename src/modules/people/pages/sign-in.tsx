@@ -1,6 +1,7 @@
 import type { Shown } from '#platform/forms/index.ts';
 import type { T } from '#platform/messages/index.ts';
 import {
+  ButtonLink,
   Checkbox,
   Columns,
   ErrorSummary,
@@ -10,19 +11,21 @@ import {
   SubmitButton,
   TextInput,
 } from '#platform/ui/index.ts';
-
 import { PasskeyButton } from '../ways/passkey-button.tsx';
 
 interface SignInPageProps {
   t: T;
   href(path: string): string;
   shown: Shown;
+  /** What the OpenID Connect provider is called, where there is one. */
+  outside: string | null;
 }
 
 /** One address, one password, one button; and the way back for whoever did not need to come here. */
-export const SignInPage = ({ t, href, shown: { values, errors, problem } }: SignInPageProps) => {
+export const SignInPage = ({ t, href, shown: { values, errors, problem }, outside }: SignInPageProps) => {
   const email = typeof values.email === 'string' ? values.email : '';
   const next = typeof values.next === 'string' ? values.next : '';
+  const asked = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <div class="stack">
       <ErrorSummary t={t} errors={summary(errors, problem)} title={problem ? t('people.sign_in_problem') : undefined} />
@@ -65,10 +68,15 @@ export const SignInPage = ({ t, href, shown: { values, errors, problem } }: Sign
               <SubmitButton>{t('people.sign_in')}</SubmitButton>
               <PasskeyButton here={{ t, href }} does="enter" />
             </div>
+            {outside ? (
+              <p>
+                <ButtonLink kind="soft" href={`${href('/accedi/fuori')}${asked}`}>
+                  {t('people.outside.enter', { name: outside })}
+                </ButtonLink>
+              </p>
+            ) : null}
             <p>
-              <a href={`${href('/accedi/lettera')}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
-                {t('people.letter.instead')}
-              </a>
+              <a href={`${href('/accedi/lettera')}${asked}`}>{t('people.letter.instead')}</a>
             </p>
           </form>
         }
