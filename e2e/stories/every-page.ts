@@ -23,6 +23,8 @@ const rooms = [
   '/quartieri',
   '/quartieri/:quartiere',
   '/punti',
+  '/lista',
+  '/tracce',
   '/accessibilita',
   '/privacy',
   '/note-legali',

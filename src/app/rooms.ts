@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import {
+  bookletWeb,
   calendarOf,
   claimsWeb,
   developersWeb,
@@ -13,6 +14,7 @@ import {
   keepsSome,
   mayCoordinate,
   mayImport,
+  mayPrintBooklet,
   offlineWeb,
   reindexLocated,
   shortlistWeb,
@@ -32,6 +34,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   entriesWeb,
   shortlistWeb,
   freshnessWeb,
+  bookletWeb,
   importWeb,
   claimsWeb,
   doublesWeb,
@@ -76,4 +79,5 @@ export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/inviti', label: 'app.work.invite', isFor: mayInvite },
   { path: '/coordinamento/richieste', label: 'app.work.requests', isFor: mayCoordinate },
   { path: '/coordinamento/doppioni', label: 'app.work.doubles', isFor: mayCoordinate },
+  { path: '/redazione/libretto', label: 'app.work.booklet', isFor: mayPrintBooklet },
 ];

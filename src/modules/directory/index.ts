@@ -1,4 +1,6 @@
 export { api } from './api.ts';
+export { mayPrintBooklet } from './booklet/policy.ts';
+export { bookletWeb } from './booklet/web.tsx';
 export { forgetClaims } from './claims/queries.ts';
 export { claimsWeb } from './claims/web.tsx';
 export { loadDemoTown } from './demo/index.ts';

@@ -21,8 +21,10 @@ interface SheetProps {
 export const SheetOf = ({ here, sheet, number, note, errand = false, level = 2 }: SheetProps) => {
   const { t } = here;
   const path = pathOf(sheet.kind, sheet.id);
+  // An address and no more takes little room.
+  const brief = !sheet.summary && !sheet.phone && sheet.doors.every(({ regular }) => regular === null);
   return (
-    <article class="sheet" id={`scheda-${number}`}>
+    <article class={brief ? 'sheet sheet-brief' : 'sheet'} id={`scheda-${number}`}>
       <img class="sheet-qr" src={qrPicture(here.absolute(path))} alt={t('entry.qr')} width="96" height="96" />
       <Heading level={level} class="sheet-title">
         <span class="sheet-number">{number}.</span> <Words of={sheet.title} />
