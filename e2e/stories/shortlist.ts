@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { readPdf } from '../pdf.ts';
 import { expectThat, isForEveryone, mainText, type Story, type Visit } from '../story.ts';
 
@@ -14,15 +15,13 @@ export const stories: Story[] = [
       await isForEveryone(visit);
 
       await page.goto(`${origin}/cerca?q=bollette`);
-      await page.getByRole('button', { name: 'Metti nella mia lista: Sportello bollette', exact: true }).click();
-      await page.waitForURL(/\/lista\?/);
+      await put(visit, page.getByRole('button', { name: 'Metti nella mia lista: Sportello bollette', exact: true }));
       await isForEveryone(visit);
       await page.getByRole('link', { name: 'Torna dove eri' }).click();
       await page.waitForURL(/\/cerca\?q=bollette/);
       await page.goto(`${origin}/cerca?q=mensa`);
       await page.locator('.entry-title a').first().click();
-      await page.getByRole('button', { name: /^Metti nella mia lista/ }).click();
-      await page.waitForURL(/\/lista\?/);
+      await put(visit, page.getByRole('button', { name: /^Metti nella mia lista/ }));
 
       await page.getByLabel('Appunto').first().fill('porta l’ultima bolletta');
       await page.getByRole('button', { name: 'Sposta giù: Sportello bollette' }).click();
@@ -58,6 +57,14 @@ export const stories: Story[] = [
     },
   },
 ];
+
+/** With script the page stays, and the button leads to the list when it is pressed again. */
+async function put({ page, script }: Visit, button: Locator): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await button.click();
+  if (script) await page.getByRole('button', { name: /^È nella mia lista: / }).click();
+  await page.waitForURL(/\/lista\?/);
+}
 
 async function send(visit: Visit): Promise<void> {
   const { page, context, origin } = visit;

@@ -39,7 +39,8 @@ class ComunanzaExit extends HTMLElement {
 
 function leaveFor(address: string): void {
   document.documentElement.hidden = true;
-  location.replace(address);
+  // Without a network the town's own offline copy would answer.
+  location.replace(navigator.onLine ? address : 'about:blank');
 }
 
 customElements.define('comunanza-exit', ComunanzaExit);

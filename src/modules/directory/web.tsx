@@ -28,7 +28,7 @@ async function search(c: Ctx, asked: Asked, unseen: boolean): Promise<Response> 
   const title = named ? here.t('directory.search_title_of', { words: asked.q }) : here.t('directory.search_title');
   return showPage(
     c,
-    { title, islands: ['map', 'where'], unlisted: unseen || asked.q !== '' || given.where.place !== null },
+    { title, islands: ['map', 'where', 'gather'], unlisted: unseen || asked.q !== '' || given.where.place !== null },
     <SearchPage
       here={here}
       given={given}

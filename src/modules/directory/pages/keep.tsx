@@ -4,11 +4,13 @@ import { SubmitButton } from '#platform/ui/index.ts';
 /** Id of the form that every card's button sends. */
 export const keepForm = 'metti';
 
-/** The form by which entries of this page are put in one's list; `from` is where one comes back to. */
+/** The form by which entries of this page are put in one's list; `from` is where one comes back to. The page carries the island `gather`. */
 export const KeepForm = ({ here, from }: { here: Here; from: string }) => (
-  <form method="post" action={here.href('/lista/metti')} id={keepForm}>
-    <input type="hidden" name="da" value={from} />
-  </form>
+  <comunanza-gather data-done={here.t('shortlist.kept')}>
+    <form method="post" action={here.href('/lista/metti')} id={keepForm}>
+      <input type="hidden" name="da" value={from} />
+    </form>
+  </comunanza-gather>
 );
 
 interface KeepButtonProps {

@@ -61,6 +61,7 @@ export function entryHtml(
     title: entry.title,
     description: entry.description?.replace(/\s+/g, ' ').slice(0, 300) ?? undefined,
     head: entry.data,
+    islands: ['gather'],
     printed: printedOf(c.var.here),
   };
   return pageHtml(c, frame, body);
