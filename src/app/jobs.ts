@@ -3,6 +3,7 @@ import {
   findDoubles,
   forgetClaims,
   forgetUndo,
+  forgetWalks,
   reindexAll,
   reviewEntries,
 } from '#modules/directory/index.ts';
@@ -45,6 +46,7 @@ export async function startJobs(
       await findDoubles(tx, new Date());
     }),
   );
+  await jobs.every('walk.forget', '50 3 * * *', () => eachTown(installation, (tx) => forgetWalks(tx)));
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {

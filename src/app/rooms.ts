@@ -15,9 +15,13 @@ import {
   mayCoordinate,
   mayImport,
   mayPrintBooklet,
+  mayRoundUp,
+  mayWalk,
   offlineWeb,
   reindexLocated,
+  roundUpWeb,
   shortlistWeb,
+  walkWeb,
 } from '#modules/directory/index.ts';
 import { mayInvite, mayKeepAccounts, web as people } from '#modules/people/index.ts';
 import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
@@ -40,6 +44,8 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   doublesWeb,
   developersWeb,
   offlineWeb,
+  walkWeb,
+  roundUpWeb,
   places,
   // What moves into another neighbourhood is found there from the same moment.
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
@@ -80,4 +86,6 @@ export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/coordinamento/richieste', label: 'app.work.requests', isFor: mayCoordinate },
   { path: '/coordinamento/doppioni', label: 'app.work.doubles', isFor: mayCoordinate },
   { path: '/redazione/libretto', label: 'app.work.booklet', isFor: mayPrintBooklet },
+  { path: '/mappatura', label: 'app.work.walk', isFor: mayWalk },
+  { path: '/coordinamento/mappatura', label: 'app.work.round_up', isFor: mayRoundUp },
 ];

@@ -27,7 +27,7 @@ export async function keepCopy(prefix: '' | '/en'): Promise<void> {
   const list = `${prefix}/offline/elenco.json`;
   const kept = await cache.match(list);
   if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < freshFor) return;
-  const pages = [`${prefix}/offline`];
+  const pages = [`${prefix}/offline`, `${prefix}/offline/mappatura`];
   const answers = await Promise.all(pages.map(asStranger));
   const texts = await Promise.all(answers.map((answer) => answer.clone().text()));
   for (const part of new Set(texts.flatMap(partsIn))) {

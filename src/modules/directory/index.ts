@@ -41,4 +41,8 @@ export { keepsSome, mayCoordinate } from './keeping/policy.ts';
 export { offlineWeb } from './offline/web.tsx';
 export { shortlistWeb } from './shortlist/web.tsx';
 export { keepVocabularies } from './vocabularies/keep.ts';
+export { forgetWalks } from './walk/forget.ts';
+export { mayRoundUp, mayWalk } from './walk/policy.ts';
+export { roundUpWeb } from './walk/round-up.web.tsx';
+export { walkWeb } from './walk/web.tsx';
 export { web } from './web.tsx';

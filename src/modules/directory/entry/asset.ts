@@ -13,6 +13,8 @@ interface AssetSheet {
   status: string;
   assured_date: string | null;
   organization: { id: string; name: string } | null;
+  /** What its photograph shows, where a walk brought one. */
+  photo_alt: string | null;
 }
 
 /** What a territory has besides services: a group, a garden, a square. */
@@ -31,7 +33,8 @@ interface Row extends Attached {
 export async function readAsset(db: Db, id: string, lang: Lang): Promise<AssetShown | null> {
   const { rows } = await sql<Row>`${prepared}
     with a as materialized (select a.id, a.name, a.description, a.url, a.email, a.status, a.assured_date, a.location_id,
-        (select jsonb_build_object('id', o.id, 'name', o.name) from organization o where o.id = a.organization_id) as organization
+        (select jsonb_build_object('id', o.id, 'name', o.name) from organization o where o.id = a.organization_id) as organization,
+        (select f.photo_alt from walk_find f where f.asset_id = a.id and f.state = 'accepted' limit 1) as photo_alt
       from asset a where a.id = ${id}::uuid and a.status in ('active', 'temporarily closed')),
     place as materialized (select ${placeColumns} from location l ${placeJoins} where l.id = (select location_id from a)),
     owner as materialized (select id from a union all select id from place)

@@ -92,6 +92,11 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
         {hours ? <OpenNow hours={hours} /> : <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>}
       </FactLine>
       {said ? <Paragraphs of={said} /> : null}
+      {asset.photo_alt ? (
+        <p>
+          <img class="photo" src={`/risorse/${asset.id}/foto.jpg`} alt={asset.photo_alt} loading="lazy" />
+        </p>
+      ) : null}
       {asset.organization ? (
         <p>
           {t('entry.place.kept_by')}{' '}
