@@ -42,6 +42,38 @@ export const stories: Story[] = [
     },
   },
   {
+    name: 'a copy says that it is of yesterday, renews itself when the network is back, and an older form of it goes',
+    script: [true],
+    widths: ['phone'],
+    forgives: noNetwork,
+    async tell({ page, context, origin }) {
+      await page.goto(origin);
+      await copyIsKept(page);
+      await page.evaluate(makeOld);
+      await context.setOffline(true);
+      await page.goto(`${origin}/offline`);
+      await page.getByText(/Questa copia è di ieri alle \d/).waitFor();
+      await context.setOffline(false);
+      await page.goto(`${origin}/quartieri`);
+      await page.waitForTimeout(1500);
+      await context.setOffline(true);
+      await page.goto(`${origin}/offline`);
+      await page.getByText('Questa copia è di oggi alle').waitFor();
+      await context.setOffline(false);
+
+      await page.evaluate(async () => {
+        await caches.open('comunanza-copy-0');
+        await (await navigator.serviceWorker.getRegistration())?.unregister();
+      });
+      await page.goto(origin);
+      for (let tries = 0; tries < 50 && (await page.evaluate(() => caches.has('comunanza-copy-0'))); tries++) {
+        await page.waitForTimeout(100);
+      }
+      const names = await page.evaluate(() => caches.keys());
+      expectThat(names.join() === 'comunanza-copy-1', `only this form of the copy is there: ${names.join()}`);
+    },
+  },
+  {
     name: 'in English the copy is in English',
     script: [true],
     widths: ['phone'],
@@ -123,6 +155,15 @@ async function copyIsKept(page: Page): Promise<void> {
     await page.waitForTimeout(100);
   }
   throw new Error('no copy was made in ten seconds');
+}
+
+/** As if the copy had been made a day ago. Runs in the browser. */
+async function makeOld(): Promise<void> {
+  const cache = await caches.open('comunanza-copy-1');
+  const address = '/offline/elenco.json';
+  const text = await (await cache.match(address))?.text();
+  const date = new Date(Date.now() - 24 * 3_600_000).toUTCString();
+  await cache.put(address, new Response(text, { headers: { date } }));
 }
 
 /** Everything that the browser keeps for this site. Runs in the browser. */
