@@ -21,7 +21,7 @@ export interface Conflict extends Wish {
 
 /** Why a fact changes: a form, a correction that was accepted, a change taken back … with its id. */
 export interface Cause {
-  why: 'edit' | 'correction' | 'undo' | 'review' | 'claim' | 'join';
+  why: 'edit' | 'correction' | 'undo' | 'review' | 'claim' | 'join' | 'walk';
   id?: string;
 }
 

@@ -5,7 +5,10 @@ import { putPlaceRows } from '#modules/places/index.ts';
 import { type HolidayCalendar, romeDate } from '#platform/calendar/index.ts';
 import { NotFound, Refusal, type Tx } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
+import { assureEntry } from '../freshness/assure.ts';
 import { reindex } from '../indexing/index.ts';
+import { writeHistory } from '../keeping/change.ts';
+import { readKept } from '../keeping/entry.ts';
 import { termId } from '../vocabularies/index.ts';
 import { type FindShown, findToDecide } from './finds.ts';
 import type { Acceptance, Joining, LeavingOut } from './schema.ts';
@@ -56,7 +59,11 @@ export async function acceptFind(
       link_entity: 'asset',
     })
     .execute();
-  await history(tx, actor, assetId, 'create', { name, description: note });
+  const said = [
+    { fact: 'name', from: null, to: name },
+    { fact: 'description', from: null, to: note },
+  ];
+  await writeHistory(tx, actor, await readKept(tx, 'asset', assetId), said, { why: 'walk', id }, now);
   await decided(tx, actor, find, now, sql`state = 'accepted', asset_id = ${assetId}`);
   await reindex(tx, { asset: [assetId] }, calendar, now);
   return assetId;
@@ -88,14 +95,8 @@ export async function joinFind(
     now,
     sql`state = 'joined', joined_kind = ${kind}, joined_id = ${same}, photo = null, photo_alt = null`,
   );
-  if (kind !== 'asset') return;
-  const seen = romeDate(find.found_at);
-  const { numAffectedRows } = await sql`
-    update asset set assured_date = ${seen}::date, last_modified = now()
-    where id = ${same} and coalesce(assured_date, '-infinity') < ${seen}::date`.execute(tx);
-  if (numAffectedRows === 0n) return;
-  await history(tx, actor, same, 'update', { assured_date: seen });
-  await reindex(tx, { asset: [same] }, calendar, now);
+  if (kind === 'asset')
+    await assureEntry(tx, actor, { kind, id: same }, 'checked', { why: 'walk', id }, { now, calendar });
 }
 
 /** Leaves a find out, and says why: whoever found it reads it, and after thirty days nothing of it is left. */
@@ -163,26 +164,4 @@ async function placeFor(tx: Tx, find: FindShown): Promise<string> {
     },
   ]);
   return id;
-}
-
-async function history(
-  tx: Tx,
-  actor: Actor,
-  assetId: string,
-  last_action_type: 'create' | 'update',
-  fields: Record<string, string>,
-): Promise<void> {
-  for (const [field_name, replacement_value] of Object.entries(fields)) {
-    await tx
-      .insertInto('metadata')
-      .values({
-        resource_id: assetId,
-        resource_type: 'asset',
-        last_action_type,
-        field_name,
-        replacement_value,
-        updated_by: actor.person?.name ?? '',
-      })
-      .execute();
-  }
 }

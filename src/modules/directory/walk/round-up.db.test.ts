@@ -78,7 +78,8 @@ describe('a coordinator', () => {
     expect(answer.status).toBe(303);
     expect(await page(nobody, '/cerca?q=bottega+del+riuso&risorsa=firms')).toContain('Bottega del riuso');
     const { rows } = await sql<{ id: string; who: string }>`
-      select a.id, m.updated_by as who from asset a join metadata m on m.resource_id = a.id and m.field_name = 'name'
+      select a.id, p.name as who from asset a join metadata m on m.resource_id = a.id and m.field_name = 'name'
+        join change_cause c on c.metadata_id = m.id join person p on p.id = c.person_id
       where a.name = 'Bottega del riuso'`.execute(db);
     expect(rows[0]?.who).toBe('Davide Moretti');
     const entry = await page(nobody, `/risorse/${rows[0]?.id}`);

@@ -158,6 +158,9 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   joined_entry: 'where addresses of this site lead',
   claim: 'who asks to look after what is a matter of this commons',
   organization_lead: 'roles belong to people, who stay',
+  walk: 'who walked here, and when',
+  walk_find:
+    'what was found on a walk and waits for this commons to decide, with photographs, for which HSDS has no place',
   claim_letter: 'how often an address was written to',
   page_feedback: 'what readers of this site said of its pages',
   later: 'facts that wait to be told here',
