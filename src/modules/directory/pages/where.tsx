@@ -24,10 +24,10 @@ interface WhereProps {
 export const WhenAndWhere = (props: WhereProps) => {
   const { here, place, hours, several, calendarHref, named, unknown } = props;
   const { t, lang, href } = here;
-  const name = place.name ?? addressOf(place) ?? t('entry.place_unnamed');
+  const map = mapLinks(place);
+  const name = place.name ?? addressOf(place) ?? t(map ? 'entry.place_on_map' : 'entry.place_unnamed');
   const address = addressOf(place);
   const transport = textIn(lang, place.transportation, place.own.english.transportation);
-  const map = mapLinks(place);
   // Of several doors, each button tells who listens which it is about.
   const of = (words: string) => (several ? `${words}: ${name}` : undefined);
   const lines = [

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import type { Position } from '#platform/geo/index.ts';
 import { similarity } from '../import/duplicates/similarity.ts';
-import { ALIKE, NEAR } from './rules.ts';
+import { ALIKE, MOST_OFFERED, NEAR } from './rules.ts';
 import type { FindKind } from './schema.ts';
 
 /** Something that a find may be the same as: an entry of the directory, or a find that waits. */
@@ -36,11 +36,14 @@ export async function nearTo(db: Db, asked: Asked): Promise<Near[]> {
   return [...entries.filter(alike), ...finds.filter((one) => one.kind !== 'missing' && alike(one))];
 }
 
-/** All entries around a spot, whatever their name, the nearest first: from these a coordinator chooses. */
-export async function entriesAround(
-  db: Db,
-  { position, address }: Omit<Asked, 'id' | 'kind' | 'name'>,
-): Promise<Near[]> {
+/** What a coordinator may join a find to: what is around, whatever its name, the most alike first. */
+export async function joinable(db: Db, asked: Omit<Asked, 'id' | 'kind'>): Promise<Near[]> {
+  const around = await entriesAround(db, asked);
+  return around.sort((a, b) => similarity(b.name, asked.name) - similarity(a.name, asked.name)).slice(0, MOST_OFFERED);
+}
+
+/** All entries around a spot, the nearest first. */
+async function entriesAround(db: Db, { position, address }: Omit<Asked, 'id' | 'kind' | 'name'>): Promise<Near[]> {
   if (position === null) return address === null ? [] : entriesAt(db, address);
   const { lat, lon } = position;
   const { rows } = await sql<Near>`

@@ -6,7 +6,7 @@ import { type Ctx, doors, type Here, type Policy, showPage } from '#platform/htt
 import { calendarOf } from '../indexing/index.ts';
 import { acceptFind, joinFind, leaveOut } from './decide.ts';
 import { findsToRoundUp, findToDecide } from './finds.ts';
-import { entriesAround } from './near.ts';
+import { joinable } from './near.ts';
 import { DecidingPage, RoundUpPage } from './pages/round-up.tsx';
 import { mayRoundUp } from './policy.ts';
 import { Acceptance, Joining, LeavingOut } from './schema.ts';
@@ -68,7 +68,7 @@ async function page(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise
   if (!find) throw new NotFound();
   const { latitude: lat, longitude: lon, address } = find;
   const position = lat !== null && lon !== null ? { lat, lon } : null;
-  const near = find.state === 'waiting' ? await entriesAround(here.db, { position, address }) : [];
+  const near = find.state === 'waiting' ? await joinable(here.db, { name: find.name, position, address }) : [];
   return showPage(
     c,
     { title: find.name, status, unlisted: true, width: 'reading' },

@@ -9,6 +9,9 @@ export const NEAR = 60;
 /** How alike two names must be there: nearness says half of it already (`duplicates/similarity.ts` asks 0.64 of a whole town). */
 export const ALIKE = 0.45;
 
+/** As many entries are offered to join a find to. */
+export const MOST_OFFERED = 12;
+
 const day = 86_400_000;
 
 /** When it was found, as the phone says: not in the future, nor longer ago than a phone would keep it. */
