@@ -2,6 +2,7 @@ import {
   calendarOf,
   findDoubles,
   forgetClaims,
+  forgetGaps,
   forgetUndo,
   forgetWalks,
   reindexAll,
@@ -40,6 +41,7 @@ export async function startJobs(
   );
   await jobs.every('directory.review', '30 5 * * *', () => reviewTowns(installation, config, new Date()));
   await jobs.every('claims.forget', '50 3 * * *', () => eachTown(installation, forgetClaims));
+  await jobs.every('gaps.forget', '55 3 * * *', () => eachTown(installation, forgetGaps));
   await jobs.every('doubles.find', '20 4 * * *', () =>
     eachTown(installation, async (tx) => {
       await forgetUndo(tx);

@@ -9,6 +9,7 @@ import {
   doublesWeb,
   entriesWeb,
   freshnessWeb,
+  gapsWeb,
   hsdsApi,
   importWeb,
   keepsSome,
@@ -42,6 +43,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   importWeb,
   claimsWeb,
   doublesWeb,
+  gapsWeb,
   developersWeb,
   offlineWeb,
   walkWeb,
@@ -88,4 +90,5 @@ export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/libretto', label: 'app.work.booklet', isFor: mayPrintBooklet },
   { path: '/mappatura', label: 'app.work.walk', isFor: mayWalk },
   { path: '/coordinamento/mappatura', label: 'app.work.round_up', isFor: mayRoundUp },
+  { path: '/coordinamento/mancanze', label: 'app.work.gaps', isFor: mayCoordinate },
 ];

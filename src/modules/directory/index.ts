@@ -12,6 +12,8 @@ export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
 export { pathOf } from './finding/saying.ts';
 export { reviewEntries } from './freshness/asking.ts';
 export { freshnessWeb } from './freshness/web.tsx';
+export { forgetGaps } from './gaps/queries.ts';
+export { gapsWeb } from './gaps/web.tsx';
 export { hsdsApi } from './hsds/api/api.ts';
 export { exportHsds } from './hsds/moving/export.ts';
 export { type HsdsSource, importHsds } from './hsds/moving/import.ts';

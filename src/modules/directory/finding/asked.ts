@@ -100,6 +100,9 @@ function withOpenNow(asked: Asked): Asked {
 const lists = new Set(['tema', 'situazione', 'risorsa', 'attore', 'lingua', 'accesso', 'accoglienza']);
 const single = Object.keys(Asked.shape).filter((name) => !lists.has(name));
 
+/** Whether a name is one of a search's. */
+export const isFilterName = (name: string): name is keyof Asked => Object.hasOwn(Asked.shape, name);
+
 /** One filter as it stands in the address. */
 export interface Filter {
   name: keyof Asked;

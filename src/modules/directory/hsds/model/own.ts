@@ -156,6 +156,7 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   double_pair: 'doubts of this commons about its own entries',
   double_search: 'when those were looked for',
   joined_entry: 'where addresses of this site lead',
+  gap_step: 'whom people of this commons have asked',
   claim: 'who asks to look after what is a matter of this commons',
   organization_lead: 'roles belong to people, who stay',
   walk: 'who walked here, and when',
