@@ -10,8 +10,10 @@ import { readPlace } from './place.ts';
 /** A row understood: what will be written, and what a person should know about how it was read. */
 export type Draft = {
   line: number;
-  /** What tells this row from all others of its source. */
+  /** What tells this row from all others of its source, in small letters and single spaces: people write it either way. */
   key: string;
+  /** The same as the file has it: keys were once kept so. */
+  keyAsWritten: string;
   name: string;
   texts: Partial<Record<Field, string>>;
   fiscalCode?: string;
@@ -48,7 +50,8 @@ export function rowReader(mapping: Mapping, columns: readonly string[], match: M
 
   return (row) => {
     const cell = (column: string) => clean(row.values[at.get(column) ?? -1] ?? '');
-    const key = mapping.key.map(cell).join('\u001f');
+    const keyAsWritten = mapping.key.map(cell).join('\u001f');
+    const key = mapping.key.map((column) => cell(column).toLowerCase().replace(/\s+/g, ' ')).join('\u001f');
     if (key.replaceAll('\u001f', '') === '')
       return { line: row.line, ...refuse('import.row.noKey', { columns: mapping.key.join(', ') }) };
     const cells = readCells(mapping, cell);
@@ -63,6 +66,7 @@ export function rowReader(mapping: Mapping, columns: readonly string[], match: M
     return {
       line: row.line,
       key,
+      keyAsWritten,
       ...cells,
       name: named(prefix, name),
       ...place,

@@ -57,6 +57,9 @@ export const PackagePage = ({ t, href, brought, atWork }: PackageProps) => {
   );
 };
 
+const wouldWrite = ({ report }: PackageProps['brought']): boolean =>
+  report === null || report.created + report.updated > 0;
+
 const State = ({ t, href, brought, atWork }: PackageProps) => {
   const write = (label: string, kind?: 'soft') => (
     <form method="post" action={href(`/redazione/importa/pacchetto/${brought.id}/scrivi`)}>
@@ -73,8 +76,14 @@ const State = ({ t, href, brought, atWork }: PackageProps) => {
     case 'tried':
       return (
         <Notice role="status" title={t('import.package.tried')}>
-          <p>{t('import.package.tried_note')}</p>
-          {write('import.trial.write')}
+          {wouldWrite(brought) ? (
+            <>
+              <p>{t('import.package.tried_note')}</p>
+              {write('import.trial.write')}
+            </>
+          ) : (
+            <p>{t('import.trial.nothing')}</p>
+          )}
         </Notice>
       );
     case 'written':

@@ -24,9 +24,14 @@ export const TrialPage = ({ t, href, upload, report, partly }: TrialProps) => (
     <Panel title={t('import.trial.would')}>
       <CountsFacts t={t} counts={report.counts} />
     </Panel>
+    {hasSomething(report) || partly ? null : (
+      <Notice kind="warning">
+        <p>{t('import.trial.nothing')}</p>
+      </Notice>
+    )}
     <form method="post" action={href(`/redazione/importa/${upload.id}/scrivi`)}>
       <Buttons>
-        <SubmitButton>{t('import.trial.write')}</SubmitButton>
+        {hasSomething(report) || partly ? <SubmitButton>{t('import.trial.write')}</SubmitButton> : null}
         <ButtonLink kind="soft" href={href(`/redazione/importa/${upload.id}`)}>
           {t('import.trial.back')}
         </ButtonLink>
@@ -36,3 +41,7 @@ export const TrialPage = ({ t, href, upload, report, partly }: TrialProps) => (
     <Refusals t={t} refusals={report.refusals} total={report.counts.refused} />
   </div>
 );
+
+/** Something would be written, or waits for a person to say what it is, which is said after writing. */
+const hasSomething = ({ counts, refusals }: Report): boolean =>
+  counts.created + counts.updated > 0 || refusals.some(({ reason }) => reason.key === 'import.row.perhapsSame');

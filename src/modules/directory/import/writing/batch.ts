@@ -10,6 +10,7 @@ import {
   bodiesByCode,
   bodiesByName,
   type Coded,
+  forgiveKeys,
   type KnownRow,
   knownRows,
   rowsAsTheyAre,
@@ -51,6 +52,7 @@ export async function writeBatch(
   const givers = new Map(
     drafts.flatMap((draft) => (draft.texts.organization ? [[giverKey(draft.texts.organization), draft] as const] : [])),
   );
+  await forgiveKeys(tx, source, drafts);
   const known = await knownRows(tx, source, [...drafts.map(({ key }) => key), ...givers.keys()]);
   const codes = await bodiesByCode(
     tx,

@@ -10,6 +10,19 @@ export type Given = z.infer<typeof Given>;
 
 export type KnownRow = { key: string; entity_id: string; given: Given };
 
+/** Rows that are known under their key as it is written are known from now on under the one that forgives case and spaces. */
+export async function forgiveKeys(
+  tx: Tx,
+  source: string,
+  drafts: readonly { key: string; keyAsWritten: string }[],
+): Promise<void> {
+  const pairs = drafts.flatMap(({ key, keyAsWritten: old }) => (key === old ? [] : [{ key, old }]));
+  if (pairs.length === 0) return;
+  await sql`update import_row r set key = p.key from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (key text, old text)
+    where r.source = ${source} and r.key = p.old
+      and not exists (select from import_row k where k.source = ${source} and k.key = p.key)`.execute(tx);
+}
+
 /** What the source said before under these keys. */
 export async function knownRows(tx: Tx, source: string, keys: readonly string[]): Promise<Map<string, KnownRow>> {
   const { rows } = await sql<{ key: string; entity_id: string; given: unknown }>`
