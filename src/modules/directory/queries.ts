@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/index.ts';
 
 /** The neighbourhoods of the commons, by name. */
 export async function neighbourhoodsOf(db: Db): Promise<{ id: string; name: string; slug: string }[]> {
-  return db.selectFrom('neighbourhood').select(['id', 'name', 'slug']).orderBy('name').execute();
+  return db.selectFrom('neighbourhood').select(['id', 'name', 'slug']).orderBy('folded').orderBy('name').execute();
 }
 
 /** A point to ask: the nearest Punto Comunità, whose work is listening; another kind where there is none. */

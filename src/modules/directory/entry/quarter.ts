@@ -26,7 +26,9 @@ export async function readQuarters(db: Db): Promise<Quarter[]> {
       where neighbourhood_id is not null group by neighbourhood_id, kind)
     select q.id, q.name, q.slug, q.description, m.name as municipality, q.boundary,
       (select json_object_agg(c.kind, c.n) from counted c where c.neighbourhood_id = q.id) as counts
-    from neighbourhood q join municipality m on m.istat_code = q.municipality_code order by q.name, q.id`.execute(db);
+    from neighbourhood q join municipality m on m.istat_code = q.municipality_code order by q.folded, q.name, q.id`.execute(
+    db,
+  );
   return rows.map(({ boundary, counts, ...row }) => ({ ...row, shape: geometryOf(boundary), counts: counts ?? {} }));
 }
 

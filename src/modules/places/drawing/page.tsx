@@ -1,6 +1,7 @@
 import type { Shown } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
+  Buttons,
   EmptyState,
   ErrorSummary,
   FileInput,
@@ -21,11 +22,13 @@ interface DrawingProps {
   /** The municipality that the form proposes. */
   proposed: string;
   /** What became of the file that was just brought. */
-  drawn?: NeighbourhoodsDrawn;
+  what?: { drawn: NeighbourhoodsDrawn; tried: boolean };
+  /** A neighbourhood was just taken away. */
+  removed: boolean;
 }
 
 /** Where an editor draws the neighbourhoods anew, and sees which there are. */
-export const DrawingPage = ({ here, quarters, shown, proposed, drawn }: DrawingProps) => {
+export const DrawingPage = ({ here, quarters, shown, proposed, what, removed }: DrawingProps) => {
   const { t, href } = here;
   const { values, errors, problem } = shown;
   const comune = typeof values.comune === 'string' ? values.comune : proposed;
@@ -33,7 +36,12 @@ export const DrawingPage = ({ here, quarters, shown, proposed, drawn }: DrawingP
   return (
     <div class="stack">
       <PageHead title={t('places.drawing.title')} lead={t('places.drawing.lead')} />
-      {drawn ? <WhatBecame here={here} drawn={drawn} /> : null}
+      {what ? <WhatBecame here={here} {...what} /> : null}
+      {removed ? (
+        <Notice kind="success" role="status">
+          <p>{t('places.drawing.removed')}</p>
+        </Notice>
+      ) : null}
       <ErrorSummary t={t} errors={problem ? [...wrong, { field: 'file', message: problem }] : wrong} />
       <form class="stack" method="post" action={href('/redazione/quartieri')} enctype="multipart/form-data" novalidate>
         <FileInput
@@ -55,9 +63,14 @@ export const DrawingPage = ({ here, quarters, shown, proposed, drawn }: DrawingP
           width="medium"
           required
         />
-        <div>
-          <SubmitButton>{t('places.drawing.draw')}</SubmitButton>
-        </div>
+        <Buttons>
+          <SubmitButton name="come" value="prova" kind="soft">
+            {t('places.drawing.try')}
+          </SubmitButton>
+          <SubmitButton name="come" value="disegna">
+            {t('places.drawing.draw')}
+          </SubmitButton>
+        </Buttons>
       </form>
       <Notice>
         <p>{t('places.drawing.safe')}</p>
@@ -74,11 +87,21 @@ export const DrawingPage = ({ here, quarters, shown, proposed, drawn }: DrawingP
               { label: t('places.drawing.name') },
               { label: t('places.drawing.municipality') },
               { label: t('places.drawing.places'), numeric: true },
+              { label: t('places.drawing.remove') },
             ]}
-            rows={quarters.map(({ name, slug, municipality, places }) => [
+            rows={quarters.map(({ id, name, slug, municipality, places }) => [
               <a href={href(`/quartieri/${slug}`)}>{name}</a>,
               municipality,
               places,
+              places > 0 ? (
+                <span class="muted small">{t('places.drawing.not_empty')}</span>
+              ) : (
+                <form method="post" action={href(`/redazione/quartieri/${id}/togli`)}>
+                  <SubmitButton kind="plain" small label={t('places.drawing.remove_of', { name })}>
+                    {t('places.drawing.remove')}
+                  </SubmitButton>
+                </form>
+              ),
             ])}
           />
         )}
@@ -87,10 +110,14 @@ export const DrawingPage = ({ here, quarters, shown, proposed, drawn }: DrawingP
   );
 };
 
-const WhatBecame = ({ here: { t }, drawn }: { here: Here; drawn: NeighbourhoodsDrawn }) => {
+const WhatBecame = ({ here: { t }, drawn, tried }: { here: Here; drawn: NeighbourhoodsDrawn; tried: boolean }) => {
   const fates = (['created', 'redrawn', 'unchanged', 'absent'] as const).filter((fate) => drawn[fate].length > 0);
   return (
-    <Notice kind="success" role="status" title={t('places.drawing.done')}>
+    <Notice
+      kind={tried ? 'info' : 'success'}
+      role="status"
+      title={t(tried ? 'places.drawing.would' : 'places.drawing.done')}
+    >
       <ul>
         {fates.map((fate) => (
           <li>{t(`places.drawing.${fate}`, { count: drawn[fate].length, names: drawn[fate].join(', ') })}</li>

@@ -134,6 +134,33 @@ describe('an editor draws the neighbourhoods', () => {
     expect(await (await bring(new Uint8Array(25 * 1024 * 1024).fill(65))).text()).toContain('Il file è troppo grande');
   });
 
+  test('tried first, it says what would become of it, and changes nothing', async () => {
+    const before = await (await house.request(path, { headers: host })).text();
+    const body = new FormData();
+    body.set('file', new File([areas(['Sbagliato', square(10.2, 45.53)])], 'quartieri.geojson'));
+    body.set('comune', 'Brescia');
+    body.set('come', 'prova');
+    const html = await (await house.request(path, { method: 'POST', headers: host, body })).text();
+    expect(html).toContain('Ecco che cosa succederebbe');
+    expect(html).toContain('Uno nuovo: Sbagliato.');
+    expect(await (await house.request(path, { headers: host })).text()).toBe(before);
+  });
+
+  test('one brought by mistake is taken away; one in which something lies stays, and says so', async () => {
+    await bring(areas(['Sbagliato', square(10.2, 45.53)], ['Fiumicello', square(10.21, 45.54)]));
+    const idOf = (name: string) =>
+      db.selectFrom('neighbourhood').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    const remove = (id: string) => house.request(`${path}/${id}/togli`, { method: 'POST', headers: host });
+    expect((await remove((await idOf('Sbagliato')).id)).headers.get('location')).toBe(`${path}?fatto=tolto`);
+    expect(await (await house.request(path, { headers: host })).text()).not.toContain('Sbagliato');
+    const kept = await remove((await idOf('Fiumicello')).id);
+    expect(kept.status).toBe(409);
+    expect(await kept.text()).toContain('Fiumicello non si può togliere: c’è un luogo.');
+    actor = { ...editor, roles: [{ role: 'editor', scope: 'organization', scope_id: PLACE }] };
+    expect((await remove((await idOf('Fiumicello')).id)).status).toBe(404);
+    actor = editor;
+  });
+
   test('who is no editor finds nothing', async () => {
     actor = { ...editor, roles: [{ role: 'member', scope: 'commons', scope_id: null }] };
     expect((await house.request(path, { headers: host })).status).toBe(404);

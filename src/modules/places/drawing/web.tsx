@@ -1,11 +1,12 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Tx } from '#platform/database/index.ts';
+import { z } from 'zod';
+import { NotFound, type Tx } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, doors, type Here, type Policy, showPage } from '#platform/http/index.ts';
 import { mayDraw } from '../policy.ts';
 import type { NeighbourhoodsDrawn } from '../territory/quarters.ts';
-import { Drawing, draw, LARGEST_DRAWING, municipalityName, quartersDrawn } from './drawn.ts';
+import { Drawing, draw, LARGEST_DRAWING, municipalityName, quartersDrawn, removeQuarter, tryDrawing } from './drawn.ts';
 import { DrawingPage } from './page.tsx';
 
 /** Told, in the transaction that drew, which locations now lie elsewhere: whoever keeps an index of them writes it again. */
@@ -22,12 +23,15 @@ export function drawingWeb(settled: Settled): Doors {
     schema: Drawing,
     page,
     command: async (tx, here, input) => {
-      const made = await draw(tx, input, here.commons.municipality_code);
-      await settled(tx, here, made.moved);
-      return made;
+      const home = here.commons.municipality_code;
+      if (input.come === 'prova')
+        return { drawn: await tryDrawing(tx, input, home), tried: true, comune: input.comune };
+      const drawn = await draw(tx, input, home);
+      await settled(tx, here, drawn.moved);
+      return { drawn, tried: false, comune: input.comune };
     },
-    audit: () => ({ action: 'places.neighbourhoods_drawn' }),
-    next: (_here, made, c) => page(c, blank, 200, made),
+    audit: ({ tried }) => ({ action: tried ? 'places.neighbourhoods_tried' : 'places.neighbourhoods_drawn' }),
+    next: (_here, { comune, ...what }, c) => page(c, { values: { comune }, errors: {} }, 200, what),
   });
   room.post('/redazione/quartieri', editors, async (c, next) => {
     const megabytes = LARGEST_DRAWING / 1024 / 1024;
@@ -38,6 +42,22 @@ export function drawingWeb(settled: Settled): Doors {
     });
     return refused ?? answer ?? tooLarge();
   });
+  room.post(
+    '/redazione/quartieri/:id/togli',
+    editors,
+    form({
+      schema: z.object({}),
+      page,
+      command: async (tx, here, _input, c) => {
+        const id = z.uuid().safeParse(c.req.param('id'));
+        if (!id.success) throw new NotFound();
+        await removeQuarter(tx, here.actor, id.data);
+        return id.data;
+      },
+      audit: (id) => ({ action: 'places.neighbourhood_removed', entity: 'neighbourhood', entityId: id }),
+      next: () => '/redazione/quartieri?fatto=tolto',
+    }),
+  );
   return room;
 }
 
@@ -47,7 +67,7 @@ async function page(
   c: Ctx,
   shown: Shown,
   status: ContentfulStatusCode,
-  drawn?: NeighbourhoodsDrawn,
+  what?: { drawn: NeighbourhoodsDrawn; tried: boolean },
 ): Promise<Response> {
   const { here } = c.var;
   const [quarters, proposed] = await Promise.all([
@@ -58,6 +78,13 @@ async function page(
   return showPage(
     c,
     { title: here.t('places.drawing.title'), status, unlisted: true },
-    <DrawingPage here={here} quarters={quarters} shown={shown} proposed={proposed} drawn={drawn} />,
+    <DrawingPage
+      here={here}
+      quarters={quarters}
+      shown={shown}
+      proposed={proposed}
+      what={what}
+      removed={c.req.query('fatto') === 'tolto'}
+    />,
   );
 }
