@@ -14,3 +14,6 @@ create table gap_step (
   constraint gap_step_outcome check (outcome in ('asked', 'thinking', 'no', 'yes'))
 );
 create index gap_step_said on gap_step (said_at);
+
+-- Who leads the editors of an organisation is a role (lead_editor) since 0021: no second place says it.
+drop table organization_lead;

@@ -9,7 +9,8 @@ export {
   removeUserSecondFactor,
   setUserPassword,
 } from './command-line.ts';
-export { createPerson, forgetEndedAccess, grantRole, revokeRole } from './commands.ts';
+export { forgetEndedAccess, grantRole, openAccount, revokeRole } from './commands.ts';
 export { type DemoPerson, demoPeople, seatDemoPeople } from './demo.ts';
 export { mayInvite, mayKeepAccounts } from './policy.ts';
+export type { RoleGrant } from './schema.ts';
 export { web } from './web.tsx';

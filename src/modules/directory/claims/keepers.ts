@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { createPerson, grantRole, revokeRole } from '#modules/people/index.ts';
+import { grantRole, type RoleGrant, revokeRole } from '#modules/people/index.ts';
 import { type Db, NotFound, Refusal, type Tx } from '#platform/database/index.ts';
 import { type Actor, operator } from '#platform/identity/index.ts';
 import { mayLead } from './policy.ts';
@@ -15,18 +15,17 @@ export interface Keeper {
 /** Who looks after an organisation's entries, the lead first. */
 export async function keepersOf(db: Db, organizationId: string): Promise<Keeper[]> {
   const { rows } = await sql<Keeper>`
-    select p.id, p.name, p.email, l.person_id is not null as lead
+    select p.id, p.name, p.email, bool_or(g.role = 'lead_editor') as lead
     from role_grant g join person p on p.id = g.person_id
-      left join organization_lead l on l.organization_id = g.scope_id and l.person_id = p.id
-    where g.scope = 'organization' and g.scope_id = ${organizationId}::uuid and g.role = 'editor'
+    where g.scope = 'organization' and g.scope_id = ${organizationId}::uuid and g.role in ('editor', 'lead_editor')
       and (g.ends_at is null or g.ends_at > now())
-    order by l.person_id is null, p.name, p.id`.execute(db);
+    group by p.id order by lead desc, p.name, p.id`.execute(db);
   return rows;
 }
 
-const editorOf = (organizationId: string) => ({
-  role: 'editor' as const,
-  scope: 'organization' as const,
+const roleOf = (role: 'editor' | 'lead_editor', organizationId: string): RoleGrant => ({
+  role,
+  scope: 'organization',
   scope_id: organizationId,
   ends_at: null,
 });
@@ -36,7 +35,7 @@ export async function seat(tx: Tx, personId: string, organizationId: string): Pr
   // Two who are let in at once wait for each other here: one of them is first.
   await sql`select from organization where id = ${organizationId}::uuid for update`.execute(tx);
   const lead = (await keepersOf(tx, organizationId)).find((one) => one.lead);
-  await grantRole(tx, operator, personId, editorOf(organizationId));
+  await grantRole(tx, operator, personId, roleOf('editor', organizationId));
   if (!lead) await lay(tx, personId, organizationId);
 }
 
@@ -67,23 +66,23 @@ export async function takeAway(tx: Tx, actor: Actor, organizationId: string, per
   await unseat(tx, personId, organizationId);
 }
 
-/** Opens an account at an address that was proven. Throws `Refusal` with what is wrong with name or password. */
-export const openAccount = (tx: Tx, wish: { email: string; name: string; password: string }): Promise<string> =>
-  createPerson(tx, operator, wish);
-
+/** One lead: whoever it was gives the role up, and stays an editor. */
 async function lay(tx: Tx, personId: string, organizationId: string): Promise<void> {
-  await tx
-    .insertInto('organization_lead')
-    .values({ organization_id: organizationId, person_id: personId })
-    .onConflict((there) => there.column('organization_id').doUpdateSet({ person_id: personId, since: new Date() }))
-    .execute();
+  const role = roleOf('lead_editor', organizationId);
+  for (const one of await keepersOf(tx, organizationId))
+    if (one.lead && one.id !== personId) await revokeRole(tx, operator, one.id, role);
+  await grantRole(tx, operator, personId, role);
 }
 
 async function unseat(tx: Tx, personId: string, organizationId: string): Promise<void> {
-  await revokeRole(tx, operator, personId, editorOf(organizationId));
-  await tx
-    .deleteFrom('organization_lead')
-    .where('organization_id', '=', organizationId)
+  const who = (await keepersOf(tx, organizationId)).find((one) => one.id === personId);
+  if (who?.lead) await revokeRole(tx, operator, personId, roleOf('lead_editor', organizationId));
+  const editor = await tx
+    .selectFrom('role_grant')
+    .select('id')
     .where('person_id', '=', personId)
-    .execute();
+    .where('role', '=', 'editor')
+    .where('scope_id', '=', organizationId)
+    .executeTakeFirst();
+  if (editor) await revokeRole(tx, operator, personId, roleOf('editor', organizationId));
 }

@@ -1,8 +1,9 @@
+import { openAccount } from '#modules/people/index.ts';
 import { readToken, signToken } from '#platform/crypto/index.ts';
 import { NotFound, Refusal, type Tx } from '#platform/database/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { countLetter } from './commands.ts';
-import { keepersOf, openAccount, seat } from './keepers.ts';
+import { keepersOf, seat } from './keepers.ts';
 import { type Sender, tellOfRequest, writeLink } from './letters.ts';
 import { type OnFile, readOnFile } from './on-file.ts';
 import { linkHours } from './rules.ts';

@@ -7,7 +7,7 @@ export const mayClaim = (actor: Actor, organizationId: string): boolean =>
 
 /** An editor of just this organisation: who edits everything anyway has nothing to ask for. */
 export const looksAfter = (actor: Actor, organizationId: string): boolean =>
-  holds(actor, 'editor', 'organization', organizationId);
+  holds(actor, 'editor', 'organization', organizationId) || holds(actor, 'lead_editor', 'organization', organizationId);
 
 /** The coordinators of the commons say yes or no to requests; not to their own. */
 export const mayDecide = (actor: Actor, claimant: string): boolean =>

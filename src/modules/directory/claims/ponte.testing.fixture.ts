@@ -32,7 +32,7 @@ export async function ponte() {
   const page = `/organizzazioni/${BRIDGE}/gestisci`;
 
   beforeEach(async () => {
-    for (const table of ['claim', 'claim_letter', 'organization_lead', 'role_grant', 'mail', 'metadata'] as const)
+    for (const table of ['claim', 'claim_letter', 'role_grant', 'mail', 'metadata'] as const)
       await db.deleteFrom(table).execute();
     await sql`delete from organization`.execute(db);
     await sql`delete from person`.execute(db);
@@ -66,11 +66,17 @@ export async function ponte() {
   }
   const other = (code: string) => (code === '111111' ? '222222' : '111111');
   const editors = async () =>
-    (await db.selectFrom('role_grant').select('person_id').where('scope_id', '=', BRIDGE).execute()).map(
-      (one) => one.person_id,
-    );
+    (
+      await db
+        .selectFrom('role_grant')
+        .select('person_id')
+        .where('role', '=', 'editor')
+        .where('scope_id', '=', BRIDGE)
+        .execute()
+    ).map((one) => one.person_id);
   const lead = async () =>
-    (await db.selectFrom('organization_lead').select('person_id').executeTakeFirst())?.person_id ?? null;
+    (await db.selectFrom('role_grant').select('person_id').where('role', '=', 'lead_editor').executeTakeFirst())
+      ?.person_id ?? null;
   const states = async () =>
     (await db.selectFrom('claim').select(['person_id', 'state']).orderBy('asked_at').execute()).map(
       (one) => `${one.person_id === ROSA ? 'Rosa' : 'Mario'} ${one.state}`,

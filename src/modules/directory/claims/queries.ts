@@ -45,12 +45,11 @@ const most = 50;
 export async function waitingClaims(db: Db): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select c.id, c.organization_id, o.name as organization, c.person_id, p.name, p.email, c.words, c.proven, c.asked_at,
-      coalesce((select jsonb_agg(jsonb_build_object('name', k.name, 'email', k.email, 'lead', l.person_id is not null)
-          order by l.person_id is null, k.name)
+      coalesce((select jsonb_agg(k order by k.lead desc, k.name) from (
+        select k.name, k.email, bool_or(g.role = 'lead_editor') as lead
         from role_grant g join person k on k.id = g.person_id
-          left join organization_lead l on l.organization_id = g.scope_id and l.person_id = k.id
-        where g.scope = 'organization' and g.scope_id = o.id and g.role = 'editor'
-          and (g.ends_at is null or g.ends_at > now())), '[]') as keepers
+        where g.scope = 'organization' and g.scope_id = o.id and g.role in ('editor', 'lead_editor')
+          and (g.ends_at is null or g.ends_at > now()) group by k.id) k), '[]') as keepers
     from claim c join organization o on o.id = c.organization_id join person p on p.id = c.person_id
     where c.state = 'waiting' order by c.asked_at, c.id limit ${most}`.execute(db);
   return rows;

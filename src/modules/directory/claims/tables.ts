@@ -18,12 +18,6 @@ export interface ClaimTable {
   answer: string | null;
 }
 
-export interface OrganizationLeadTable {
-  organization_id: string;
-  person_id: string;
-  since: InstantDefault;
-}
-
 export interface ClaimLetterTable {
   id: Generated<string>;
   organization_id: string;
@@ -33,7 +27,6 @@ export interface ClaimLetterTable {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     claim: ClaimTable;
-    organization_lead: OrganizationLeadTable;
     claim_letter: ClaimLetterTable;
   }
 }

@@ -120,7 +120,7 @@ claimsWeb.post(
     },
     audit: ({ id }, { person }) => ({
       action: 'claims.lead_passed',
-      entity: 'organization_lead',
+      entity: 'organization',
       entityId: `${id}:${person}`,
     }),
     next: (_here, _made, c) => `${pathOf(c)}?fatto=passed`,
