@@ -21,6 +21,7 @@ export const InWords = z.object({
   words: z
     .string({ error: 'claims.words_missing' })
     .trim()
+    .min(1, 'claims.words_missing')
     .min(20, 'claims.words_short')
     .max(2_000, 'claims.words_long')
     .regex(/^[^\0]*$/, 'claims.words_missing'),

@@ -23,9 +23,11 @@ export const Pair = ({ here, pair }: { here: Here; pair: PairShown }) => {
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="one" value={one.id} />
         <input type="hidden" name="other" value={other.id} />
+        <p class="small">{t('doubles.differs')}</p>
         <Table
           id={`diverso-${of}`}
           caption={t('doubles.differs')}
+          captionHidden
           columns={[
             { label: t('doubles.fact') },
             { label: <Head here={here} pair={pair} side={one} letter="A" /> },

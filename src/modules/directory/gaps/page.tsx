@@ -82,7 +82,7 @@ export const GapsPage = ({ here, months, month, lines, neighbourhoods }: GapsPro
 };
 
 const Bar = ({ share }: { share: number }) => (
-  <svg width="120" height="12" viewBox="0 0 120 12" aria-hidden="true" focusable="false">
+  <svg width="60" height="12" viewBox="0 0 120 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     <rect width={Math.max(2, Math.round(share * 120))} height="12" fill="currentColor" />
   </svg>
 );
@@ -94,9 +94,11 @@ const Next = ({ here, line, neighbourhoods }: { here: Here; line: Line; neighbou
   const quartiere = typeof line.where === 'object' ? line.where.neighbourhood_id : '';
   const query = new URLSearchParams({ cosa: topics.join(' '), quartiere });
   return (
-    <a href={href(`/coordinamento/mancanze/chi?${query}`)}>
+    <a
+      href={href(`/coordinamento/mancanze/chi?${query}`)}
+      aria-label={`${t('gaps.who')} ${sayWhat(here, line.what, neighbourhoods)}`}
+    >
       {t('gaps.who')}
-      <span class="visually-hidden">: {sayWhat(here, line.what, neighbourhoods)}</span>
     </a>
   );
 };
