@@ -5,6 +5,7 @@ import {
   forgetGaps,
   forgetUndo,
   forgetWalks,
+  forgetWriting,
   reindexAll,
   reviewEntries,
 } from '#modules/directory/index.ts';
@@ -35,6 +36,7 @@ export async function startJobs(
   const telling = await tellFacts(installation, listenersOf(post), complain);
   // The index holds the openings of the coming six weeks: every night they move on by a day.
   await jobs.every('directory.openings', '10 3 * * *', () => moveOpeningsOn(installation, new Date()));
+  await jobs.every('editing.forget', '50 3 * * *', () => eachTown(installation, forgetWriting));
   await jobs.every('mail.forget', '40 3 * * *', () => eachTown(installation, forgetOldMail));
   await jobs.every('people.forget', '50 3 * * *', () =>
     eachTown(installation, (tx) => forgetEndedAccess(tx, new Date())),

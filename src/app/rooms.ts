@@ -7,6 +7,7 @@ import {
   web as directory,
   api as directoryApi,
   doublesWeb,
+  editingWeb,
   entriesWeb,
   freshnessWeb,
   gapsWeb,
@@ -44,6 +45,7 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   claimsWeb,
   doublesWeb,
   gapsWeb,
+  editingWeb,
   developersWeb,
   offlineWeb,
   walkWeb,
@@ -81,6 +83,7 @@ export const nav: readonly NavItem[] = [
 /** The pages of those who work here, each for whom its policy lets in. */
 export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/verifiche', label: 'app.work.checks', isFor: keepsSome },
+  { path: '/redazione', label: 'app.work.entries', isFor: keepsSome },
   { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
   { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
   { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },

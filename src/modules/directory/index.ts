@@ -7,6 +7,8 @@ export { loadDemoTown } from './demo/index.ts';
 export { findDoubles } from './doubles/find.ts';
 export { forgetUndo } from './doubles/undo.ts';
 export { doublesWeb } from './doubles/web.tsx';
+export { forgetWriting } from './editing/draft.ts';
+export { editingWeb } from './editing/web.tsx';
 export { entriesWeb } from './entries.web.tsx';
 export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
 export { pathOf } from './finding/saying.ts';

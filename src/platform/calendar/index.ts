@@ -6,6 +6,17 @@ export { parseItalianHours } from './italian.ts';
 export { fromMultirange, toMultirange } from './multirange.ts';
 export { type Opening, openingsOf } from './openings.ts';
 export { parseSchedule } from './parse.ts';
+export {
+  inOrder,
+  type Monthly,
+  type PlainHours,
+  plainHours,
+  type Range,
+  readRanges,
+  sayRanges,
+  schedulesOf,
+  type Unusual,
+} from './plain.ts';
 export type { ScheduleProblem } from './problem.ts';
 export { regularHoursText, type Season, sayRegularHours } from './regular.ts';
 export { ROME, romeDate, romeInstant } from './rome.ts';
@@ -13,3 +24,4 @@ export { openMark, sayState, sayToday } from './say-state.ts';
 export { closingOf, openingInstead, type Schedule, scheduleOf, weeklyHours } from './schedule.ts';
 export { isOpenAt, isOpenOn, nextAt, type OpenState, openState, type WeekdayCode } from './state.ts';
 export { type Upcoming, type WeekRow, type WeekTable, weekTable } from './week.ts';
+export { allHoursText, hoursInItalian } from './whole.ts';

@@ -74,7 +74,8 @@ function sayMonth({ pattern, rule, lang }: { pattern: Recurring; rule: Regular; 
   });
 }
 
-function sayRegular(rules: Regular[], today: Day, lang: Lang): Said[] {
+/** What regular hours of one time of the year say; single dates before `today` are left out. */
+export function sayRegular(rules: Regular[], today: Day, lang: Lang): Said[] {
   const weekly = rules.filter(({ pattern }) => pattern.kind === 'weekly' && pattern.interval === 1);
   const clauses = sayWeek(weekly, lang, (values) => ({ key: 'calendar.weekly', values }));
   for (const rule of rules) {

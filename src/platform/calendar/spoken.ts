@@ -79,6 +79,19 @@ export function datesValues(span: Span, today: Day, lang: Lang): MessageValues {
   return { shape: ends - begins === 1 ? 'two' : 'range', ...values };
 }
 
+/** The same whatever the day it is, each date with its year. */
+export function wholeDatesValues({ from, to }: Span, lang: Lang): MessageValues {
+  const [begins, ends] = [Number.isFinite(from), Number.isFinite(to)];
+  const values = {
+    from: begins ? dateName(from, Number.NEGATIVE_INFINITY, lang) : '',
+    from_el: begins ? beginsWithVowel(from) : 'no',
+    to: ends ? dateName(to, Number.NEGATIVE_INFINITY, lang) : '',
+    to_el: ends ? beginsWithVowel(to) : 'no',
+  };
+  if (begins && ends) return { shape: from === to ? 'day' : 'range', ...values };
+  return { shape: begins ? 'since' : ends ? 'until' : 'always', ...values };
+}
+
 const dayNumber = (day: Day, lang: Lang): string => {
   const number = new Date(day * MS_PER_DAY).getUTCDate();
   return lang === 'it' && number === 1 ? '1º' : String(number);

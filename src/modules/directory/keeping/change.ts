@@ -6,12 +6,15 @@ import { putStored } from '../hsds/moving/write.ts';
 import { reindex, reindexLocated, type Touched } from '../indexing/index.ts';
 import { type KeptEntry, type Row, readKept } from './entry.ts';
 import { factOf, type KeptKind, tableOf } from './facts.ts';
+import { type Door, putDoors } from './hours.ts';
 
 /** What should become of a fact, and what it said when whoever wishes it looked. */
 export interface Wish {
   fact: string;
   from: string | null;
   to: string | null;
+  /** Of hours, which `to` has in words: what is to be written. */
+  doors?: readonly Door[];
 }
 
 /** Somebody else changed the fact meanwhile: what it says now. */
@@ -30,7 +33,10 @@ export interface When {
   now: Date;
 }
 
-export type Changed = { changed: readonly Wish[]; conflicts: readonly [] } | { conflicts: readonly Conflict[] };
+/** With the batch under which the history has it, where anything changed. */
+export type Changed =
+  | { changed: readonly Wish[]; conflicts: readonly []; batch?: string }
+  | { conflicts: readonly Conflict[] };
 
 /**
  * Changes facts of an entry, all or, where somebody changed one of them meanwhile, none: then it says what stands. Each
@@ -59,15 +65,15 @@ export async function changeFacts(
   if (changed.length === 0) return { changed, conflicts: [] };
   for (const wish of changed) await write(tx, entry, wish);
   await putRow(tx, entry, changed, now);
-  await writeHistory(tx, actor, entry, changed, cause, now);
+  const batch = await writeHistory(tx, actor, entry, changed, cause, now);
   await findAnew(tx, entry, changed, calendar, now);
-  return { changed, conflicts: [] };
+  return { changed, conflicts: [], batch };
 }
 
 const same = (one: string | null, other: string | null): boolean => (one ?? '').trim() === (other ?? '').trim();
 
 /** Facts that are rows of their own. */
-async function write(tx: Tx, { kind, id, rows }: KeptEntry, { fact, to }: Wish): Promise<void> {
+async function write(tx: Tx, { kind, id, rows }: KeptEntry, { fact, to, doors }: Wish): Promise<void> {
   const kept = factOf(kind, fact)?.kept;
   switch (kept?.in) {
     case 'phone':
@@ -97,6 +103,9 @@ async function write(tx: Tx, { kind, id, rows }: KeptEntry, { fact, to }: Wish):
       rows.address = { ...(rows.address ?? blankAddress(id)), [kept.column]: to ?? '' };
       await putStored(tx, 'address', [rows.address], ['id']);
       return;
+    case 'hours':
+      if (!doors) throw new Error('hours are changed door by door');
+      return putDoors(tx, doors);
     default:
       return;
   }
@@ -135,15 +144,15 @@ async function putRow(tx: Tx, { kind, rows }: KeptEntry, changed: readonly Wish[
 
 const neverNull = new Set(['organization.description', 'asset.description', 'procedure.purpose']);
 
-/** Lines of the history, of one press: what each fact said, what it says, and why. */
+/** Lines of the history, of one press: what each fact said, what it says, and why. The id of the press is given back. */
 export async function writeHistory(
   tx: Tx,
   actor: Actor,
-  { kind, id }: KeptEntry,
+  { kind, id, doors: before }: Pick<KeptEntry, 'kind' | 'id' | 'doors'>,
   changed: readonly Wish[],
   { why, id: whyId }: Cause,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const batch = crypto.randomUUID();
   const lines = changed.map(({ fact, from, to }) => ({
     id: crypto.randomUUID(),
@@ -170,6 +179,16 @@ export async function writeHistory(
       })),
     )
     .execute();
+  for (const [at, { doors }] of changed.entries()) {
+    const metadata_id = lines[at]?.id;
+    if (!doors || metadata_id === undefined) continue;
+    const rows = { before: JSON.stringify(before), after: JSON.stringify(doors) };
+    await tx
+      .insertInto('schedule_change')
+      .values({ metadata_id, ...rows })
+      .execute();
+  }
+  return batch;
 }
 
 /** Writes the index anew: the entry, and what carries its name or its place. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, NotFound } from '#platform/database/index.ts';
 import { facts, type KeptKind, tableOf } from './facts.ts';
+import { type Door, readDoors, sayDoors } from './hours.ts';
 
 /** An entry as it is kept: whose it is, and what its facts say now. Null is a fact of which nothing is said. */
 export interface KeptEntry {
@@ -11,15 +12,16 @@ export interface KeptEntry {
   status: string;
   assured_date: string | null;
   last_modified: Date;
-  /** By fact; lists have one thing a line. Hours are not here: those who write them read them. */
+  /** By fact; lists have one thing a line. Hours are in Italian words: who changes them does so door by door. */
   says: Readonly<Record<string, string | null>>;
+  doors: readonly Door[];
   /** The rows that its facts are kept in, to be written back whole. */
   rows: { own: Row; phone: Row | null; address: Row | null; documents: readonly Row[] };
 }
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Reads an entry with all its facts, in one statement; it may be hidden from strangers. Throws `NotFound` where there is none. */
+/** Reads an entry with all its facts; it may be hidden from strangers. Throws `NotFound` where there is none. */
 export async function readKept(db: Db, kind: KeptKind, id: string): Promise<KeptEntry> {
   const table = sql.table(tableOf(kind));
   const owner = kind === 'organization' ? sql`t.id` : kind === 'procedure' ? sql`null::uuid` : sql`t.organization_id`;
@@ -47,6 +49,7 @@ export async function readKept(db: Db, kind: KeptKind, id: string): Promise<Kept
     from ${table} t where t.id::text = ${id}`.execute(db);
   const [found] = rows;
   if (!found) throw new NotFound();
+  const doors = await readDoors(db, kind, id);
   const kept = { own: found.own, phone: found.phone, address: found.address, documents: found.documents ?? [] };
   return {
     kind,
@@ -56,7 +59,10 @@ export async function readKept(db: Db, kind: KeptKind, id: string): Promise<Kept
     status: text(found.own.status) ?? 'active',
     assured_date: text(found.own.assured_date),
     last_modified: found.last_modified,
-    says: Object.fromEntries(facts[kind].map((fact) => [fact.name, said(fact.kept, kept)])),
+    says: Object.fromEntries(
+      facts[kind].map((fact) => [fact.name, fact.kept.in === 'hours' ? sayDoors(doors) : said(fact.kept, kept)]),
+    ),
+    doors,
     rows: kept,
   };
 }

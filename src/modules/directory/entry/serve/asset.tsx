@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx';
 import { sql } from 'kysely';
 import { NotFound } from '#platform/database/index.ts';
 import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
+import { keepingOf } from '../../editing/beside.tsx';
 import { AssetPage } from '../../pages/asset.tsx';
 import { type AssetShown, readAsset } from '../asset.ts';
 import { answerCalendar } from '../files.ts';
@@ -15,7 +17,7 @@ import { aWhile, earliest, entryHtml, helperFor, idIn, qrOf } from './shared.tsx
 export function openAssetDoors(doors: Doors): void {
   doors.get('/risorse/:id', anyone, (c) => {
     const id = idIn(c);
-    return sendEntry(c, 'asset', id, () => render(c, id));
+    return sendEntry(c, 'asset', id, () => renderAsset(c, id));
   });
   doors.get('/risorse/:id/orari.ics', anyone, async (c) => {
     const { db, lang } = c.var.here;
@@ -33,7 +35,7 @@ export function openAssetDoors(doors: Doors): void {
 
 const schedulesOf = (asset: AssetShown) => firstSaid(asset.own.schedules, asset.place?.own.schedules ?? []);
 
-async function render(c: Ctx, id: string): Promise<Rendered | null> {
+export async function renderAsset(c: Ctx, id: string, above?: Child): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
   const asset = await readAsset(db, id, lang);
@@ -46,6 +48,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
     helperFor(c, asset.place ? [asset.place.id] : []),
   ]);
   const hours = hoursShown(schedulesOf(asset), holidaysOf(commons), now, lang, t);
+  const keeping = await keepingOf(c, { kind: 'asset', id, organization_id: asset.organization?.id ?? null }, above);
   const html = entryHtml(
     c,
     {
@@ -53,6 +56,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
       description: textIn(lang, asset.description, asset.own.english.description)?.text,
     },
     <AssetPage here={here} asset={asset} hours={hours} near={near} point={point} />,
+    keeping,
   );
   const turns = [hours?.until, point?.hours?.until].flatMap((one) => one ?? []);
   return {

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { sql } from 'kysely';
 import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
+import { keepingOf } from '../../editing/beside.tsx';
 import { OrganizationPage } from '../../pages/organization.tsx';
 import { LinkedData, organizationData } from '../jsonld.tsx';
 import { guidesOn, listed, turnsOf } from '../listed.ts';
@@ -12,12 +14,12 @@ import { aWhile, earliest, entryHtml, helperFor, idIn, qrOf } from './shared.tsx
 export function openOrganizationDoors(doors: Doors): void {
   doors.get('/organizzazioni/:id', anyone, (c) => {
     const id = idIn(c);
-    return sendEntry(c, 'organization', id, () => render(c, id));
+    return sendEntry(c, 'organization', id, () => renderOrganization(c, id));
   });
   doors.get('/qr/organizzazioni/:id{.+\\.svg}', anyone, (c) => qrOf(c, 'organization', '/organizzazioni'));
 }
 
-async function render(c: Ctx, id: string): Promise<Rendered | null> {
+export async function renderOrganization(c: Ctx, id: string, above?: Child): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, now } = here;
   const [organization, entries] = await Promise.all([
@@ -38,6 +40,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
     c,
     organization.places.map((place) => place.id),
   );
+  const keeping = await keepingOf(c, { kind: 'organization', id, organization_id: id }, above);
   const html = entryHtml(
     c,
     {
@@ -53,6 +56,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
       procedures={procedures}
       point={point}
     />,
+    keeping,
   );
   const names = [...entries, ...procedures, ...organization.places].map((one) => one.id);
   return { html, until: earliest(now, [aWhile(now), ...turnsOf(entries, now)]), names };

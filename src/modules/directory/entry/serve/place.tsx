@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx';
 import { sql } from 'kysely';
 import { type Db, NotFound } from '#platform/database/index.ts';
 import { anyone, type Ctx, type Doors, showPage } from '#platform/http/index.ts';
+import { keepingOf } from '../../editing/beside.tsx';
 import { PlacePage } from '../../pages/place.tsx';
 import { PointPage, PointsPage } from '../../pages/points.tsx';
 import { answerCalendar, answerQr } from '../files.ts';
@@ -78,7 +80,7 @@ async function happeningAt(db: Db, id: string, now: Date): Promise<{ services: L
   };
 }
 
-async function renderPlace(c: Ctx, id: string): Promise<Rendered | null> {
+export async function renderPlace(c: Ctx, id: string, above?: Child): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
   const [place, there, point] = await Promise.all([
@@ -88,6 +90,7 @@ async function renderPlace(c: Ctx, id: string): Promise<Rendered | null> {
   ]);
   if (!place) return null;
   const hours = hoursShown(place.own.schedules, holidaysOf(commons), now, lang, t);
+  const keeping = await keepingOf(c, { kind: 'place', id, organization_id: place.organization?.id ?? null }, above);
   const html = entryHtml(
     c,
     {
@@ -96,6 +99,7 @@ async function renderPlace(c: Ctx, id: string): Promise<Rendered | null> {
       data: <LinkedData data={{ '@context': 'https://schema.org', ...placeData(here, place, hours) }} />,
     },
     <PlacePage here={here} place={place} hours={hours} {...there} point={point} />,
+    keeping,
   );
   return { html, ...lifeOf(now, there, hours?.until) };
 }
@@ -106,6 +110,8 @@ async function renderPoint(c: Ctx, point: PointShown): Promise<Rendered | null> 
   const [place, there] = await Promise.all([readPlace(db, point.place.id, lang), happeningAt(db, point.place.id, now)]);
   if (!place) return null;
   const hours = hoursShown(point.schedules, holidaysOf(commons), now, lang, t);
+  const owner = place.organization?.id ?? null;
+  const keeping = await keepingOf(c, { kind: 'place', id: place.id, organization_id: owner });
   const html = entryHtml(
     c,
     {
@@ -114,6 +120,7 @@ async function renderPoint(c: Ctx, point: PointShown): Promise<Rendered | null> 
       data: <LinkedData data={{ '@context': 'https://schema.org', ...placeData(here, place, hours) }} />,
     },
     <PointPage here={here} point={point} place={place} hours={hours} {...there} />,
+    keeping,
   );
   return { html, ...lifeOf(now, there, hours?.until) };
 }

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { sql } from 'kysely';
 import { anyone, type Ctx, type Doors, showPage } from '#platform/http/index.ts';
+import { keepingOf } from '../../editing/beside.tsx';
 import { ProcedurePage, ProceduresPage } from '../../pages/procedure.tsx';
 import { LinkedData, procedureData } from '../jsonld.tsx';
 import { listed, related, turnsOf } from '../listed.ts';
@@ -23,18 +25,19 @@ export function openProcedureDoors(doors: Doors): void {
   });
   doors.get('/pratiche/:id', anyone, (c) => {
     const id = idIn(c);
-    return sendEntry(c, 'procedure', id, () => render(c, id));
+    return sendEntry(c, 'procedure', id, () => renderProcedure(c, id));
   });
   doors.get('/qr/pratiche/:id{.+\\.svg}', anyone, (c) => qrOf(c, 'procedure', '/pratiche'));
 }
 
-async function render(c: Ctx, id: string): Promise<Rendered | null> {
+export async function renderProcedure(c: Ctx, id: string, above?: Child): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, now } = here;
   const [procedure, point] = await Promise.all([readProcedure(db, id, lang), helperFor(c)]);
   if (!procedure) return null;
   const topics = codesOf(procedure.own.marks, 'everyday-topics');
   const helpers = await related(db, { id, topics, position: null }, now);
+  const keeping = await keepingOf(c, { kind: 'procedure', id, organization_id: null }, above);
   const html = entryHtml(
     c,
     {
@@ -43,6 +46,7 @@ async function render(c: Ctx, id: string): Promise<Rendered | null> {
       data: <LinkedData data={procedureData(here, procedure)} />,
     },
     <ProcedurePage here={here} procedure={procedure} helpers={helpers} point={point} />,
+    keeping,
   );
   const turns = point?.hours ? [point.hours.until] : [];
   return {

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { NotFound } from '#platform/database/index.ts';
 import { anyone, type Ctx, type Doors } from '#platform/http/index.ts';
+import { keepingOf } from '../../editing/beside.tsx';
 import { firstPhone } from '../../pages/contacts.tsx';
 import { ServicePage } from '../../pages/service.tsx';
 import { answerCalendar } from '../files.ts';
@@ -42,7 +44,7 @@ export function openServiceDoors(doors: Doors): void {
 const schedulesOf = (service: ServiceShown, place: GivenAt | undefined) =>
   place ? firstSaid(place.here.schedules, service.own.schedules, place.own.schedules) : service.own.schedules;
 
-async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
+export async function renderService(c: Ctx, id: string, above?: Child): Promise<Rendered | null> {
   const { here } = c.var;
   const { db, lang, t, now, commons } = here;
   const [service, points] = await Promise.all([readService(db, id, lang), firstPoints(db, now)]);
@@ -59,6 +61,7 @@ async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
     service.places.map((place) => place.id),
   );
   const free = sayCost(service, here).free;
+  const keeping = await keepingOf(c, { kind: 'service', id, organization_id: service.organization?.id ?? null }, above);
   const html = entryHtml(
     c,
     {
@@ -67,6 +70,7 @@ async function renderService(c: Ctx, id: string): Promise<Rendered | null> {
       data: <LinkedData data={serviceData(here, service, hours, firstPhone(service), free)} />,
     },
     <ServicePage here={here} service={service} hours={hours} related={beside} point={point} />,
+    keeping,
   );
   const turns = [...hours, point?.hours].flatMap((one) => (one ? [one.until] : []));
   const names = [...beside, ...service.places.filter(hasPage)].map((one) => one.id);

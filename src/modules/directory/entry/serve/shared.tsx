@@ -3,6 +3,7 @@ import { NotFound } from '#platform/database/index.ts';
 import { type Ctx, pageHtml } from '#platform/http/index.ts';
 import type { EntryKind } from '#platform/search/index.ts';
 import { printedOf } from '../../pages/beside.tsx';
+import { type Keeping, KeepingContext, nothingKept } from '../../pages/frame.tsx';
 import { answerQr } from '../files.ts';
 import { type DoorNow, doorNow, holidaysOf, midnight } from '../hours.ts';
 import { firstPoints, type PointShown } from '../points.ts';
@@ -56,6 +57,7 @@ export function entryHtml(
   c: Ctx,
   entry: { title: string; description?: string | null; data?: Child },
   body: Child,
+  keeping: Keeping = nothingKept,
 ): string {
   const frame = {
     title: entry.title,
@@ -64,5 +66,5 @@ export function entryHtml(
     islands: ['gather'],
     printed: printedOf(c.var.here),
   };
-  return pageHtml(c, frame, body);
+  return pageHtml(c, frame, <KeepingContext.Provider value={keeping}>{body}</KeepingContext.Provider>);
 }
