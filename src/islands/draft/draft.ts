@@ -21,7 +21,10 @@ class ComunanzaDraft extends HTMLElement {
     this.append(this.#told);
     form.addEventListener('input', () => this.#later(form, PAUSE));
     // Whoever sends the form keeps it so; two at once would race.
-    form.addEventListener('submit', () => clearTimeout(this.#waiting));
+    form.addEventListener('submit', () => {
+      clearTimeout(this.#waiting);
+      this.#waiting = undefined;
+    });
     addEventListener('pagehide', () => {
       if (this.#waiting === undefined) return;
       navigator.sendBeacon(this.dataset.to ?? '', new URLSearchParams(typed(form)));

@@ -35,7 +35,7 @@ export const Done = ({ c, entry, batch }: { c: Ctx; entry: Pick<Entry, 'kind' | 
       <p>{t('editing.done_text')}</p>
       <form method="post" action={href(`/redazione/${entry.kind}/${entry.id}/annulla`)}>
         <input type="hidden" name="batch" value={batch} />
-        <SubmitButton kind="soft" small>
+        <SubmitButton kind="plain" small>
           {t('editing.undo')}
         </SubmitButton>
       </form>

@@ -133,7 +133,8 @@ function ofEntry({ kind }: Opened, typed: Typed): Typed {
 
 function changesSomething(opened: Opened): boolean {
   const read = wishesOf(opened, saidOf(opened));
-  return 'wrong' in read || read.wishes.length > 0;
+  // What stands already needs no second question: a copy may have been kept while the form was being saved.
+  return 'wrong' in read || read.wishes.some(({ fact, to }) => (opened.entry.says[fact] ?? '') !== (to ?? ''));
 }
 
 async function formPage(

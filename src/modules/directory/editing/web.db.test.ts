@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nobody } from '#platform/identity/index.ts';
 import { readKept } from '../keeping/entry.ts';
-import { DESK, deskTown, GUIDE, mario, redazione, rosa, THEIRS } from './editing.fixture.ts';
+import { DESK, deskTown, GUIDE, mario, redazione, rosa, THEIRS } from './desk.testing.fixture.ts';
 
 const { db, settle, as, door } = await deskTown();
 const at = `/redazione/service/${DESK}`;

@@ -73,13 +73,17 @@ export const EntryForm = ({ here, opened, typed, doors, errors }: FormProps) => 
         </Buttons>
       )}
       <form class="stack" method="post" action={href(`${at}/modifica`)} novalidate id="entry">
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody comes to it: with it the return key saves, whatever stands first */}
+        <button type="submit" name="do" value="save" class="visually-hidden" tabindex={-1} aria-hidden="true">
+          {t('editing.save')}
+        </button>
         {groups.map(({ key, facts: names }) => {
-          const here_ = facts[kind].filter(({ name }) => names.includes(name));
-          return here_.length === 0 ? null : (
+          const asked = facts[kind].filter(({ name }) => names.includes(name));
+          return asked.length === 0 ? null : (
             <Panel title={t(`editing.group.${key}`)}>
               <div class="form">
                 {names.flatMap((name) => {
-                  const fact = here_.find((one) => one.name === name);
+                  const fact = asked.find((one) => one.name === name);
                   return fact ? [<Question here={here} fact={fact} typed={typed} error={errors[name]} />] : [];
                 })}
               </div>
@@ -110,7 +114,9 @@ export const EntryForm = ({ here, opened, typed, doors, errors }: FormProps) => 
 };
 
 const types = { phone: 'tel', email: 'email', url: 'url' } as const;
-const rows: Partial<Record<Fact['input'], number>> = { text: 5, list: 5 };
+/** A box as high as what is expected in it. */
+const rowsOf = ({ input, longest }: Fact): number =>
+  input !== 'text' && input !== 'list' ? 1 : input === 'list' || longest > 1_000 ? 5 : 2;
 const widths: Partial<Record<Fact['input'], 'short' | 'medium'>> = {
   phone: 'medium',
   postcode: 'short',
@@ -132,7 +138,7 @@ const Question = ({ here: { t }, fact, typed, error }: { here: Here; fact: Fact;
         value={typed[name] ?? ''}
         type={input === 'phone' || input === 'email' || input === 'url' ? types[input] : 'text'}
         inputmode={input === 'postcode' || input === 'age' ? 'numeric' : undefined}
-        rows={rows[input] ?? 1}
+        rows={rowsOf(fact)}
         width={widths[input]}
         optional={!fact.required}
         required={fact.required}
@@ -154,7 +160,7 @@ const Hours = ({
   doors: readonly Door[];
   error?: string;
 }) => (
-  <section class="panel panel-card" id="hours" tabindex={error ? -1 : undefined}>
+  <section class="panel panel-card stack" id="hours" tabindex={error ? -1 : undefined}>
     <h2>{t('editing.group.hours')}</h2>
     {error ? <p class="field-error">{error}</p> : null}
     {doorsShown(doors).map((door) => {
@@ -189,7 +195,7 @@ export function doorsShown(doors: readonly Door[]): readonly Door[] {
   if (!own || places.length === 0) return doors;
   const [only] = places;
   if (places.length === 1 && only) return own.schedules.length > 0 && only.schedules.length === 0 ? [own] : [only];
-  return doors;
+  return [...places, own];
 }
 
 /** Taking an entry out of sight, and bringing it back: two buttons that lose nothing. */
@@ -209,7 +215,7 @@ const StatusPanel = ({ here: { t, href }, opened, at }: { here: Here; opened: Op
     <Panel tone="mist" title={t(`editing.${which}_title`)}>
       <p>{t(`editing.${which}_text`)}</p>
       <form method="post" action={href(`${at}/${hidden ? 'riporta' : 'ritira'}`)}>
-        <SubmitButton kind="soft">{t(`editing.${which}`)}</SubmitButton>
+        <SubmitButton kind="plain">{t(`editing.${which}`)}</SubmitButton>
       </form>
     </Panel>
   );

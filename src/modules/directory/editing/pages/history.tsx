@@ -38,7 +38,7 @@ export const HistoryPage = ({ here, opened, batches, above }: HistoryProps) => {
             <p class="muted">{t(`editing.why.${batch.why}`)}</p>
             <Table
               id={`changes-${number}`}
-              caption={titleOf(here, batch)}
+              caption={`${batches.length - number}. ${titleOf(here, batch)}`}
               captionHidden
               columns={[
                 { label: t('editing.history.fact') },

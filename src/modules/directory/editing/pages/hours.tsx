@@ -41,6 +41,10 @@ export const HoursPage = ({ here, opened, door, typed, errors, words, year }: Ho
       <ErrorSummary t={t} errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHead title={t('editing.hours.title')} lead={[entry.name, door.name].filter(Boolean).join(' · ')} />
       <form class="stack" method="post" action={href(`${at}/orari/${door.id}`)} novalidate>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody comes to it: with it the return key says it in words first */}
+        <button type="submit" name="do" value="words" class="visually-hidden" tabindex={-1} aria-hidden="true">
+          {t('editing.hours.say')}
+        </button>
         {words === null ? null : (
           <Notice kind="success" role="status" title={t('editing.hours.in_words')}>
             <p>{words || t('editing.hours.none')}</p>

@@ -8,7 +8,6 @@ import {
   Pagination,
   Panel,
   SubmitButton,
-  Table,
   TextInput,
 } from '#platform/ui/index.ts';
 import { pathOf, sayChecked } from '../../finding/saying.ts';
@@ -26,7 +25,7 @@ interface ListProps {
 
 /** What I keep, when it was last checked, and the other pages of whoever keeps something. */
 export const ListPage = ({ here, entries, total, words, page, begun }: ListProps) => {
-  const { t, href, now, lang } = here;
+  const { t, href } = here;
   const others = here.work.filter(({ path }) => path.startsWith('/redazione/'));
   const search = words === '' ? '' : `nome=${encodeURIComponent(words)}&`;
   return (
@@ -73,28 +72,14 @@ export const ListPage = ({ here, entries, total, words, page, begun }: ListProps
           <p>{t(words === '' ? 'editing.list.none_text' : 'editing.list.none_named_text')}</p>
         </EmptyState>
       ) : (
-        <Table
-          id="entries"
-          caption={t('editing.list.count', { count: total })}
-          columns={[
-            { label: t('editing.fact.name') },
-            { label: t('editing.list.kind') },
-            { label: t('editing.list.checked') },
-            { label: t('editing.list.page') },
-          ]}
-          rows={entries.map(({ kind, id, name, status, assured_date }) => [
-            <a href={href(`/redazione/${kind}/${id}/modifica`)}>{name}</a>,
-            t(`directory.kind.${kind}`),
-            sayChecked(assured_date, now, lang, t).text,
-            status === 'inactive' || status === 'defunct' ? (
-              t('editing.list.withdrawn')
-            ) : (
-              <a href={href(pathOf(kind, id))} aria-label={`${t('editing.list.see')}: ${name}`}>
-                {t('editing.list.see')}
-              </a>
-            ),
-          ])}
-        />
+        <section class="stack" aria-labelledby="entries">
+          <h2 id="entries">{t('editing.list.count', { count: total })}</h2>
+          <ul class="rows">
+            {entries.map((entry) => (
+              <Row here={here} entry={entry} />
+            ))}
+          </ul>
+        </section>
       )}
       <Pagination
         t={t}
@@ -103,6 +88,32 @@ export const ListPage = ({ here, entries, total, words, page, begun }: ListProps
         href={(number) => href(`/redazione?${search}pagina=${number}`)}
       />
     </div>
+  );
+};
+
+const Row = ({ here: { t, href, now, lang }, entry }: { here: Here; entry: Mine }) => {
+  const { kind, id, name, status, assured_date } = entry;
+  const withdrawn = status === 'inactive' || status === 'defunct';
+  return (
+    <li>
+      <a href={href(`/redazione/${kind}/${id}/modifica`)} lang="it">
+        {name}
+      </a>
+      <span class="muted small">
+        {[
+          t(`directory.kind.${kind}`),
+          sayChecked(assured_date, now, lang, t).text,
+          withdrawn ? t('editing.list.withdrawn') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {withdrawn ? null : (
+        <a class="small" href={href(pathOf(kind, id))} aria-label={`${t('editing.list.see')}: ${name}`}>
+          {t('editing.list.see')}
+        </a>
+      )}
+    </li>
   );
 };
 
