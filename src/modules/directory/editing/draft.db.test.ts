@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '#platform/forms/index.ts';
-import { forgetWriting, keepDraft, readDraft } from './draft.ts';
 import { DESK, deskTown, HOUSE, rosa } from './desk.testing.fixture.ts';
+import { forgetWriting, keepDraft, readDraft } from './draft.ts';
 
 const { db, settle } = await deskTown();
 const person = rosa.person?.id ?? '';

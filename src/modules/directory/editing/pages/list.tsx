@@ -102,7 +102,7 @@ const Row = ({ here: { t, href, now, lang }, entry }: { here: Here; entry: Mine 
       <span class="muted small">
         {[
           t(`directory.kind.${kind}`),
-          sayChecked(assured_date, now, lang, t).text,
+          sayChecked(assured_date, null, now, lang, t).text,
           withdrawn ? t('editing.list.withdrawn') : null,
         ]
           .filter(Boolean)

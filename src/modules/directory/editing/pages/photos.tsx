@@ -38,7 +38,7 @@ export const PhotosPage = ({ here, opened, photos, shown }: PhotosProps) => {
       </Buttons>
       {photos.map((photo) => (
         <Panel>
-          <figure class="photo">
+          <figure class="entry-photo">
             <img
               src={href(`${at}/${photo.id}/vedi`)}
               alt={photo.alt}

@@ -175,5 +175,8 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   invitation: 'who was invited by whom, with addresses of people',
   review: 'whom this commons asked whether an entry is still right',
   review_recipient: 'addresses that were asked',
+  draft: 'what people write and have not published is theirs',
+  schedule_change: 'what undoes a change of hours is good only here',
+  photo: 'pictures have no place in HSDS, and stay with whoever added them',
   schema_migration: 'each database keeps its own',
 };
