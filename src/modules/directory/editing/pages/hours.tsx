@@ -53,7 +53,7 @@ export const HoursPage = ({ here, opened, door, typed, errors, words, year }: Ho
               <SubmitButton name="do" value="save">
                 {t('editing.save')}
               </SubmitButton>
-              <ButtonLink kind="soft" href={href(`${at}/modifica?bozza=1`)}>
+              <ButtonLink kind="plain" href={href(`${at}/modifica?bozza=1`)}>
                 {t('editing.hours.back')}
               </ButtonLink>
             </Buttons>
