@@ -2,8 +2,10 @@
 
 alter table session
   add column assurance text not null default 'password',
+  add column way text not null default 'password',
   add column last_seen_at timestamptz not null default now(),
-  add constraint session_assurance check (assurance in ('password', 'second_factor'));
+  add constraint session_assurance check (assurance in ('password', 'second_factor')),
+  add constraint session_way check (way in ('password', 'letter', 'passkey', 'outside'));
 create index session_expires on session (expires_at);
 
 -- The day on which a person was last here, no closer: it outlives the session and goes with the person.

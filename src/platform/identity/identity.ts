@@ -12,7 +12,7 @@ import { makePasskeys, type Passkeys } from './passkeys.ts';
 import { isPasswordOf } from './password.ts';
 import type { Provider } from './provider.ts';
 import { makeSecondFactor, type SecondFactor } from './second-factor.ts';
-import { daysOnOnesOwnDevice, noteArrival, noteSeen, openSession } from './sessions.ts';
+import { daysOnOnesOwnDevice, noteArrival, noteSeen, openSession, type SessionWay } from './sessions.ts';
 
 export interface SignInAttempt {
   /** In small letters, as accounts are kept. */
@@ -62,6 +62,7 @@ export interface Identity {
 }
 
 export interface Entrance {
+  way: SessionWay;
   assurance: Exclude<Assurance, 'none'>;
   /** On the person's own device: for 30 days. */
   remember: boolean;

@@ -9,6 +9,9 @@ const DAYS_ON_A_SHARED_ONE = 1;
 /** Minutes between two notes that a session was used: closer nobody needs to know. */
 const NOTED_EVERY = 10;
 
+/** By which door a session was opened; an invitation is a letter. */
+export type SessionWay = 'password' | 'letter' | 'passkey' | 'outside';
+
 /** One place where a person is signed in. */
 export interface OpenSession {
   id: string;
@@ -16,6 +19,7 @@ export interface OpenSession {
   user_agent: string | null;
   created_at: Date;
   last_seen_at: Date;
+  way: SessionWay;
   /** Whether it is the one that asks. */
   here: boolean;
 }
@@ -24,7 +28,7 @@ export interface OpenSession {
 export async function openSession(
   db: Db,
   personId: string,
-  how: { assurance: Exclude<Assurance, 'none'>; remember: boolean; userAgent: string | undefined },
+  how: { assurance: Exclude<Assurance, 'none'>; way: SessionWay; remember: boolean; userAgent: string | undefined },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const days = how.remember ? daysOnOnesOwnDevice : DAYS_ON_A_SHARED_ONE;
@@ -34,6 +38,7 @@ export async function openSession(
       person_id: personId,
       token,
       assurance: how.assurance,
+      way: how.way,
       user_agent: how.userAgent?.slice(0, 300) ?? null,
       expires_at: sql<Date>`now() + make_interval(days => ${days})`,
     })
@@ -45,7 +50,7 @@ export async function openSession(
 export function sessionsOf(db: Db, personId: string, token: string | null): Promise<OpenSession[]> {
   return db
     .selectFrom('session')
-    .select(['id', 'user_agent', 'created_at', 'last_seen_at'])
+    .select(['id', 'user_agent', 'created_at', 'last_seen_at', 'way'])
     .select(sql<boolean>`token = ${token ?? ''}`.as('here'))
     .where('person_id', '=', personId)
     .where('expires_at', '>', sql<Date>`now()`)

@@ -10,6 +10,8 @@ export interface SessionTable {
   ip_address: string | null;
   user_agent: string | null;
   assurance: Generated<'password' | 'second_factor'>;
+  /** By which door it was opened. */
+  way: Generated<'password' | 'letter' | 'passkey' | 'outside'>;
   last_seen_at: InstantDefault;
   created_at: InstantDefault;
   updated_at: InstantDefault;

@@ -79,7 +79,7 @@ export function openInvitations(room: Doors, identityOf: (commons: Commons) => I
     command: async (tx, here, input, c) => {
       const accepted = await acceptAsNewcomer(tx, tokenIn(c), input, here.now);
       const userAgent = c.req.header('user-agent');
-      const how = { assurance: 'password', remember: false, userAgent } as const;
+      const how = { way: 'letter', assurance: 'password', remember: false, userAgent } as const;
       return { ...accepted, cookie: await identityOf(here.commons).enter(tx, accepted.personId, how) };
     },
     audit: ({ personId, invitation }) => acceptance(personId, invitation),

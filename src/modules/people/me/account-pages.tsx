@@ -1,10 +1,11 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Shown } from '#platform/forms/index.ts';
 import { type Ctx, showPage } from '#platform/http/index.ts';
-import { hasPassword, linkAbout } from '#platform/identity/index.ts';
+import { type Identity, linkAbout } from '#platform/identity/index.ts';
 import { Checkbox, Notice, TextInput } from '#platform/ui/index.ts';
 import { meOf } from './commands.ts';
 import { CurrentPassword, FormPage } from './form-page.tsx';
+import { isPasswordAsked } from './sure.ts';
 
 async function frame(
   c: Ctx,
@@ -16,7 +17,6 @@ async function frame(
   return showPage(c, { title, status, unlisted: true, width: 'reading' }, body);
 }
 
-const has = (c: Ctx) => hasPassword(c.var.here.db, meOf(c.var.here.actor).id);
 const typed = (shown: Shown, name: string, otherwise: string) =>
   typeof shown.values[name] === 'string' ? shown.values[name] : otherwise;
 
@@ -44,7 +44,12 @@ export async function namePage(c: Ctx, shown: Shown, status: ContentfulStatusCod
   );
 }
 
-export async function emailPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
+export async function emailPage(
+  c: Ctx,
+  identity: Identity,
+  shown: Shown,
+  status: ContentfulStatusCode,
+): Promise<Response> {
   const { here } = c.var;
   const { t } = here;
   const title = t('people.me.change_email');
@@ -66,7 +71,7 @@ export async function emailPage(c: Ctx, shown: Shown, status: ContentfulStatusCo
         maxlength={254}
         required
       />
-      <CurrentPassword here={here} shown={shown} has={await has(c)} />
+      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
     </FormPage>,
   );
 }
@@ -93,7 +98,12 @@ export async function confirmPage(c: Ctx, shown: Shown, status: ContentfulStatus
   );
 }
 
-export async function passwordPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
+export async function passwordPage(
+  c: Ctx,
+  identity: Identity,
+  shown: Shown,
+  status: ContentfulStatusCode,
+): Promise<Response> {
   const { here } = c.var;
   const { t } = here;
   const title = t('people.me.change_password');
@@ -109,7 +119,7 @@ export async function passwordPage(c: Ctx, shown: Shown, status: ContentfulStatu
       path="/io/password"
       button={t('people.save')}
     >
-      <CurrentPassword here={here} shown={shown} has={await has(c)} />
+      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
       <TextInput
         t={t}
         name="password"
@@ -125,7 +135,12 @@ export async function passwordPage(c: Ctx, shown: Shown, status: ContentfulStatu
   );
 }
 
-export async function farewellPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
+export async function farewellPage(
+  c: Ctx,
+  identity: Identity,
+  shown: Shown,
+  status: ContentfulStatusCode,
+): Promise<Response> {
   const { here } = c.var;
   const { t } = here;
   const title = t('people.me.delete_title');
@@ -138,7 +153,7 @@ export async function farewellPage(c: Ctx, shown: Shown, status: ContentfulStatu
       <p>{t('people.me.delete_stays')}</p>
       <p>{t('people.me.delete_after')}</p>
       <Checkbox t={t} name="sure" label={t('people.me.delete_sure')} error={shown.errors.sure} required />
-      <CurrentPassword here={here} shown={shown} has={await has(c)} />
+      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
     </FormPage>,
   );
 }

@@ -18,6 +18,12 @@ export function openAccount(room: Doors, identityOf: (commons: Commons) => Ident
   const open = (path: string, draw: Draw) => room.get(path, certainly, (c) => draw(c, blank, 200));
   const about = (action: string) => (id: string) => ({ action, entity: 'person', entityId: id });
 
+  /** Pages that may ask for the password again. */
+  const asking =
+    (draw: (c: Ctx, identity: Identity, shown: Shown, status: ContentfulStatusCode) => Promise<Response>): Draw =>
+    (c, shown, status) =>
+      draw(c, identityOf(c.var.here.commons), shown, status);
+
   open('/io/nome', namePage);
   room.post(
     '/io/nome',
@@ -34,13 +40,13 @@ export function openAccount(room: Doors, identityOf: (commons: Commons) => Ident
     }),
   );
 
-  open('/io/email', emailPage);
+  open('/io/email', asking(emailPage));
   room.post(
     '/io/email',
     certainly,
     form({
       schema: NewEmail,
-      page: emailPage,
+      page: asking(emailPage),
       command: async (tx, here, { email, current }, c) => {
         const identity = identityOf(here.commons);
         await mustBeSure(tx, c, identity, current);
@@ -92,13 +98,13 @@ export function openAccount(room: Doors, identityOf: (commons: Commons) => Ident
     }),
   );
 
-  open('/io/password', passwordPage);
+  open('/io/password', asking(passwordPage));
   room.post(
     '/io/password',
     certainly,
     form({
       schema: NewPassword,
-      page: passwordPage,
+      page: asking(passwordPage),
       command: async (tx, here, { password, current }, c) => {
         const identity = identityOf(here.commons);
         await mustBeSure(tx, c, identity, current);
@@ -112,13 +118,13 @@ export function openAccount(room: Doors, identityOf: (commons: Commons) => Ident
     }),
   );
 
-  open('/io/elimina', farewellPage);
+  open('/io/elimina', asking(farewellPage));
   room.post(
     '/io/elimina',
     certainly,
     form({
       schema: Farewell,
-      page: farewellPage,
+      page: asking(farewellPage),
       command: async (tx, here, { current }, c) => {
         await mustBeSure(tx, c, identityOf(here.commons), current);
         const me = meOf(here.actor);

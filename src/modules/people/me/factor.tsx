@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Commons, Refusal, type Tx } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, certainly, clientAddress, type Doors, type Here, showPage, signedIn } from '#platform/http/index.ts';
-import { hasPassword, type Identity } from '#platform/identity/index.ts';
+import type { Identity } from '#platform/identity/index.ts';
 import { localPath } from '../rules.ts';
 import { meOf } from './commands.ts';
 import { AppPanels, appPicture, CodesPage, GivePage, ManagePage, PasskeysPanel, SetUpPage } from './factor-pages.tsx';
 import { Figures } from './schema.ts';
+import { isPasswordAsked } from './sure.ts';
 
 /** Setting up, giving and putting down the second factor. */
 export function openSecondFactor(room: Doors, identityOf: (commons: Commons) => Identity): void {
@@ -136,7 +137,7 @@ async function factorPage(c: Ctx, identity: Identity, shown: Shown, status: 200 
     frame,
     <div class="stack stack-wide">
       {state.app ? <ManagePage {...page} /> : <SetUpPage {...page} secret={secret} picture={picture} />}
-      <PasskeysPanel {...page} asksPassword={await hasPassword(db, me.id)} />
+      <PasskeysPanel {...page} asksPassword={await isPasswordAsked(db, c, identity)} />
       {state.app ? <AppPanels {...page} /> : null}
     </div>,
   );

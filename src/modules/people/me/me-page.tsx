@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import type { FactorState, OpenSession } from '#platform/identity/index.ts';
-import { ButtonLink, Buttons, Facts, Notice, PageHead, Panel, SubmitButton, Table } from '#platform/ui/index.ts';
+import { ButtonLink, Buttons, Facts, Notice, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
 import type { NamedRole, PersonRow } from '../queries.ts';
 import { dayInWords, momentInWords, placeInWords } from '../words.ts';
 import { deviceOf } from './device.ts';
@@ -61,25 +61,25 @@ const Roles = ({ here: { t, lang, href }, roles }: { here: Here; roles: readonly
   <Panel title={t('people.my_roles')} id="ruoli">
     {roles.length === 0 ? <p>{t('people.no_roles')}</p> : null}
     {roles.length > 0 ? (
-      <Table
-        id="my-roles"
-        caption={t('people.my_roles')}
-        captionHidden
-        columns={[
-          { label: t('people.role_one') },
-          { label: t('people.me.given') },
-          { label: t('people.me.until') },
-          { label: t('people.do') },
-        ]}
-        rows={roles.map((held) => [
-          t('people.role_where', { role: t(`people.role.${held.role}`), place: placeInWords(t, held) }),
-          held.granted_by_name
-            ? t('people.me.given_by', { by: held.granted_by_name, on: dayInWords(lang, held.granted_at) })
-            : dayInWords(lang, held.granted_at),
-          held.ends_at ? dayInWords(lang, held.ends_at) : t('people.me.no_end'),
-          <a href={href(`/io/ruoli/${held.id}`)}>{t('people.me.lay_down')}</a>,
-        ])}
-      />
+      <ul class="stack">
+        {roles.map((held) => (
+          <li>
+            <strong>
+              {t('people.role_where', { role: t(`people.role.${held.role}`), place: placeInWords(t, held) })}
+            </strong>
+            <br />
+            <span class="muted">
+              {held.granted_by_name
+                ? t('people.me.given_by', { by: held.granted_by_name, on: dayInWords(lang, held.granted_at) })
+                : t('people.me.given', { on: dayInWords(lang, held.granted_at) })}
+              {', '}
+              {held.ends_at ? t('people.until', { until: dayInWords(lang, held.ends_at) }) : t('people.me.no_end')}
+            </span>
+            <br />
+            <a href={href(`/io/ruoli/${held.id}`)}>{t('people.me.lay_down')}</a>
+          </li>
+        ))}
+      </ul>
     ) : null}
   </Panel>
 );
@@ -120,46 +120,56 @@ const Access = ({ here, person, factor }: { here: Here; person: PersonRow; facto
   );
 };
 
-const Sessions = ({ here: { t, lang, href }, sessions }: { here: Here; sessions: readonly OpenSession[] }) => (
-  <Panel title={t('people.devices')} id="dispositivi">
-    <div class="stack">
-      <Table
-        id="my-sessions"
-        caption={t('people.devices')}
-        captionHidden
-        columns={[
-          { label: t('people.me.device') },
-          { label: t('people.me.since') },
-          { label: t('people.me.last_seen') },
-          { label: t('people.do') },
-        ]}
-        rows={sessions.map((one) => {
-          const device = deviceInWords(t, one.user_agent);
-          const close = (
-            <form method="post" action={href(`/io/sessioni/${one.id}/chiudi`)}>
-              <SubmitButton kind="plain" small label={t('people.me.end_which', { device })}>
-                {t('people.me.end')}
-              </SubmitButton>
+const Session = ({ here: { t, lang, href }, session }: { here: Here; session: OpenSession }) => {
+  const device = deviceInWords(t, session.user_agent);
+  const since = momentInWords(lang, session.created_at);
+  if (session.here) {
+    return (
+      <>
+        <strong>{device}</strong>, {t('people.me.this_one')}
+        <br />
+        <span class="muted">{t('people.me.since', { since })}</span>
+      </>
+    );
+  }
+  return (
+    <form method="post" action={href(`/io/sessioni/${session.id}/chiudi`)}>
+      <strong>{device}</strong>
+      <br />
+      <span class="muted">
+        {t('people.me.since', { since })}, {t('people.me.last_seen', { at: momentInWords(lang, session.last_seen_at) })}
+      </span>
+      <br />
+      <SubmitButton kind="plain" small label={t('people.me.end_which', { device })}>
+        {t('people.me.end')}
+      </SubmitButton>
+    </form>
+  );
+};
+
+const Sessions = ({ here, sessions }: { here: Here; sessions: readonly OpenSession[] }) => {
+  const { t, href } = here;
+  return (
+    <Panel title={t('people.devices')} id="dispositivi">
+      <div class="stack">
+        <ul class="stack">
+          {sessions.map((one) => (
+            <li>
+              <Session here={here} session={one} />
+            </li>
+          ))}
+        </ul>
+        {sessions.length > 1 ? (
+          <Buttons>
+            <form method="post" action={href('/io/sessioni/chiudi-altre')}>
+              <SubmitButton kind="soft">{t('people.me.end_others')}</SubmitButton>
             </form>
-          );
-          return [
-            device,
-            momentInWords(lang, one.created_at),
-            one.here ? t('people.me.now_here') : momentInWords(lang, one.last_seen_at),
-            one.here ? t('people.me.this_one') : close,
-          ];
-        })}
-      />
-      {sessions.length > 1 ? (
-        <Buttons>
-          <form method="post" action={href('/io/sessioni/chiudi-altre')}>
-            <SubmitButton kind="soft">{t('people.me.end_others')}</SubmitButton>
-          </form>
-        </Buttons>
-      ) : null}
-    </div>
-  </Panel>
-);
+          </Buttons>
+        ) : null}
+      </div>
+    </Panel>
+  );
+};
 
 /** «Firefox su Linux». */
 function deviceInWords(t: Here['t'], userAgent: string | null): string {

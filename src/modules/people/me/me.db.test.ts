@@ -38,7 +38,7 @@ test('my page says which roles I have, who gave them and when, and where I am si
   expect(page).toContain('Redazione: in tutta la comunanza');
   expect(page).toContain('da Davide Moretti, il 3 novembre 2026');
   expect(page).toContain('senza una fine');
-  expect(page.match(/Firefox su Linux<\/th>/g)).toHaveLength(2);
+  expect(page.match(/<strong>Firefox su Linux/g)).toHaveLength(2);
   expect(page.match(/Chiudi<\/span>/g)).toHaveLength(1);
 });
 

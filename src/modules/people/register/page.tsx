@@ -87,21 +87,20 @@ export const RegisterPage = ({ here, question, people, total, ended }: RegisterP
           id="people"
           caption={t('people.register.title')}
           captionHidden
-          columns={[
-            { label: t('people.name') },
-            { label: t('people.register.roles') },
-            { label: t('people.register.seen') },
-          ]}
+          columns={[{ label: t('people.name') }, { label: t('people.register.roles') }]}
           rows={people.map((person) => [
             <>
               {person.name}
               <br />
               <span class="muted small">{person.email}</span>
+              <br />
+              <span class="muted small">
+                {person.seen_on
+                  ? t('people.register.seen', { on: dayInWords(lang, new Date(`${person.seen_on}T12:00:00Z`)) })
+                  : t('people.register.never', { since: dayInWords(lang, person.created_at) })}
+              </span>
             </>,
             <Roles here={here} person={person} />,
-            person.seen_on
-              ? dayInWords(lang, new Date(`${person.seen_on}T12:00:00Z`))
-              : t('people.register.never', { since: dayInWords(lang, person.created_at) }),
           ])}
         />
       )}

@@ -92,3 +92,19 @@ test('whoever was signed in on this browser is out, and the link is in no table'
   expect(await (await desk.get('/io')).text()).toContain('Elena Sarti');
   expect(await db.selectFrom('session').select('id').execute()).toHaveLength(1);
 });
+
+test('who forgot the password came by a letter, and chooses a new one without the old; an hour later it is asked again', async () => {
+  const { id } = await someone('editor');
+  await asked();
+  const elena = browser();
+  await elena.post((await letterTo(db, email)).path);
+  expect(await (await elena.get('/io/password')).text()).not.toContain('La password di adesso');
+  expect((await elena.post('/io/password', { password: 'tre gatti sul tetto' })).status).toBe(303);
+  expect((await browser().post('/accedi', { email, password: 'tre gatti sul tetto' })).status).toBe(303);
+  await db
+    .updateTable('session')
+    .set({ created_at: new Date(Date.now() - 3_600_000) })
+    .where('person_id', '=', id)
+    .execute();
+  expect((await elena.post('/io/password', { password: 'quattro cani in cortile' })).status).toBe(409);
+});

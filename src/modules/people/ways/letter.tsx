@@ -61,7 +61,7 @@ export function openLetter(room: Doors, identityOf: (commons: Commons) => Identi
         await identity.leave(tx, c.req.raw.headers);
         await tx.updateTable('person').set({ email_verified: true }).where('id', '=', person).execute();
         const userAgent = c.req.header('user-agent');
-        const how = { assurance: 'password', remember: remember === 'on', userAgent } as const;
+        const how = { way: 'letter', assurance: 'password', remember: remember === 'on', userAgent } as const;
         return { person, next, cookie: await identity.enter(tx, person, how) };
       },
       audit: ({ person }) => ({ action: 'people.sign_in_by_letter', entity: 'person', entityId: person }),

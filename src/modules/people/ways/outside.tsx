@@ -31,7 +31,7 @@ export function openOutside(room: Doors, identityOf: (commons: Commons) => Ident
     const who = await identity.outside.finish(headers, new URL(c.req.url).search);
     if (!who) return sorry(c, 'people.outside.unknown');
     const { personId, assurance, next, setCookie } = who;
-    const how = { assurance, remember: false, userAgent: c.req.header('user-agent') };
+    const how = { way: 'outside', assurance, remember: false, userAgent: c.req.header('user-agent') } as const;
     const entered = await inTransaction(here.db, async (tx) => {
       await identity.leave(tx, headers);
       const cookie = await identity.enter(tx, personId, how);

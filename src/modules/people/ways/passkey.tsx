@@ -40,7 +40,7 @@ export function openPasskeys(room: Doors, identityOf: (commons: Commons) => Iden
     const userAgent = c.req.header('user-agent');
     const cookie = await inTransaction(here.db, async (tx) => {
       await identity.leave(tx, c.req.raw.headers);
-      const how = { assurance: 'second_factor', remember: remember === 'on', userAgent } as const;
+      const how = { way: 'passkey', assurance: 'second_factor', remember: remember === 'on', userAgent } as const;
       const entered = await identity.enter(tx, personId, how);
       const actor = { person: { id: personId } };
       const fact = { action: 'people.sign_in_by_passkey', entity: 'person', entityId: personId };
