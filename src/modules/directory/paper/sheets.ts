@@ -57,13 +57,16 @@ interface Row extends Attached {
   entries: EntryRow[] | null;
 }
 
+/** More than anyone prints: a neighbourhood of this size is a town. */
+const mostRows = 5_000;
+
 /** The entries of which a condition on `search_entry e` holds, by name: what may not be seen is not among them. */
-export async function readSheets(here: Here, condition: RawBuilder<unknown>, most = 1_500): Promise<Sheet[]> {
+export async function readSheets(here: Here, condition: RawBuilder<unknown>): Promise<Sheet[]> {
   const { rows } = await sql<Row>`
     with found as materialized (select e.kind, e.id, e.at, e.title, e.summary, e.title_en, e.summary_en, e.place_name,
         e.organization_name, e.neighbourhood_id, e.phone, e.free, e.assured_on,
         array(select f from unnest(e.facets) f where f ~ '^=[tsv]:') as facets
-      from search_entry e where ${condition} order by e.title, e.id, e.at limit ${most}),
+      from search_entry e where ${condition} order by e.title, e.id, e.at limit ${mostRows}),
     entries as materialized (select f.*, a.address_1 as street, a.postal_code, a.city,
         (select sl.id from service_at_location sl where f.kind = 'service' and sl.service_id = f.id and sl.location_id = f.at
           order by sl.id limit 1) as service_at,
