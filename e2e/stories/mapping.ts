@@ -117,7 +117,7 @@ async function signIn({ page, origin }: Visit, desk: string): Promise<void> {
   await page.goto(`${origin}/accedi`);
   await page.getByLabel('E-mail').fill(`${desk}@borgovivo.example`);
   await page.getByLabel('Password').fill(`porta aperta ${desk}`);
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
   await page.waitForURL(/\/io$/);
 }
 

@@ -100,7 +100,7 @@ export const stories: Story[] = [
       await page.goto(`${origin}/io`);
       await page.getByLabel('E-mail').fill('redazione@borgovivo.example');
       await page.getByLabel('Password').fill('porta aperta redazione');
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.waitForURL(/\/io$/);
       await page.goto(`${origin}/redazione/importa`);
       // Made anew by someone who is signed in, the copy is still a stranger's.
