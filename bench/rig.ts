@@ -18,6 +18,7 @@ const files = {
   http: new URL('./driving/http.ts', import.meta.url),
   sql: new URL('./driving/sql.ts', import.meta.url),
   bare: new URL('./driving/bare.ts', import.meta.url),
+  sink: new URL('./driving/sink.ts', import.meta.url),
 };
 
 /** A server of the program, as `npm start` runs it, on a port of its own. */
@@ -38,8 +39,19 @@ export interface Rig {
   driveSql(wish: SqlTurn): Promise<Driven>;
   /** A bare HTTP server that sends these bytes. */
   startBare(headers: Record<string, string>, body: Buffer): Promise<{ port: number; stop(): void }>;
+  /** A mail server that takes everything. */
+  startSink(): Promise<Sink>;
   close(): Promise<void>;
 }
+
+export interface Sink {
+  port: number;
+  /** What has come so far; `last` is when, in milliseconds since 1970. */
+  taken(): Promise<z.infer<typeof Taken>>;
+  stop(): void;
+}
+
+const Taken = z.object({ mails: z.number(), addresses: z.number(), bytes: z.number(), last: z.number() });
 
 /** Everything of the bench, in a folder that is gone when it ends, however it ends short of being killed outright. */
 export async function openRig(): Promise<Rig> {
@@ -111,6 +123,18 @@ export async function openRig(): Promise<Rig> {
       child.send({ headers, body: body.toString('base64') });
       const { port } = z.object({ port: z.number() }).parse((await once(child, 'message'))[0]);
       return { port, stop: () => void ended(child) };
+    },
+    startSink: async () => {
+      const child = keep(fork(files.sink, { stdio: 'inherit' }));
+      const { port } = z.object({ port: z.number() }).parse((await once(child, 'message'))[0]);
+      return {
+        port,
+        taken: async () => {
+          child.send('taken');
+          return Taken.parse((await once(child, 'message'))[0]);
+        },
+        stop: () => void ended(child),
+      };
     },
   };
 }

@@ -5,7 +5,9 @@ import { measureDensity } from './parts/density.ts';
 import { measureImport } from './parts/import.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measurePages } from './parts/page.ts';
+import { measureReview } from './parts/review.ts';
 import { measureSearches } from './parts/search.ts';
+import { measureSignedIn } from './parts/signed-in.ts';
 import { measureWeight } from './parts/weight.ts';
 import { printed, writeResults } from './report.ts';
 import { openRig } from './rig.ts';
@@ -38,6 +40,8 @@ try {
     ['d', () => measureWeight(rig, sparse)],
     ['e', () => measureMemory(rig, dense)],
     ['f', () => measureImport(rig)],
+    ['g', () => measureReview(rig, dense)],
+    ['h', () => measureSignedIn(rig, dense)],
   ];
   const found: Found[] = [];
   for (const [letter, measure] of parts) {

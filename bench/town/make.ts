@@ -87,7 +87,7 @@ async function fill(installation: Installation, database: string, many: number):
   await reindexAll(db, calendarOf(commons), new Date());
   const indexed = performance.now();
   await installation.owner.query('vacuum analyze');
-  await sayOpeningsAreFresh(installation.options.url);
+  await sayNightIsDone(installation.options.url);
   return {
     services: many,
     database,
@@ -104,14 +104,15 @@ function connectionOf({ options: { url } }: Installation, commons: Commons): Con
   return { connectionString, options };
 }
 
-/** Otherwise the first start would write the whole index anew, while it is measured. */
-async function sayOpeningsAreFresh(url: string): Promise<void> {
-  const name = 'directory.openings';
+/** Otherwise the first start would do a night's work, while it is measured. */
+async function sayNightIsDone(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: 'jobs' });
   await boss.start();
-  await boss.createQueue(name, { policy: 'singleton' });
-  await boss.send(name, null, { singletonSeconds: 20 * 3600 });
-  for (const job of await boss.fetch(name)) await boss.complete(name, job.id);
+  for (const name of ['directory.openings', 'directory.review']) {
+    await boss.createQueue(name, { policy: 'singleton' });
+    await boss.send(name, null, { singletonSeconds: 20 * 3600 });
+    for (const job of await boss.fetch(name)) await boss.complete(name, job.id);
+  }
   await boss.stop({ graceful: false });
 }
 

@@ -1,17 +1,7 @@
 import type { Here } from '#platform/http/index.ts';
-import {
-  ButtonLink,
-  Buttons,
-  EmptyState,
-  FactLine,
-  Fresh,
-  Notice,
-  PageHead,
-  Pagination,
-  SubmitButton,
-  Tel,
-} from '#platform/ui/index.ts';
+import { Buttons, EmptyState, FactLine, Fresh, Notice, PageHead, Pagination, Panel, Tel } from '#platform/ui/index.ts';
 import { pathOf, sayChecked } from '../finding/saying.ts';
+import { StillRight } from './still-right.tsx';
 import type { Waiting, WaitingEntry } from './waiting.ts';
 
 interface DeskProps {
@@ -31,8 +21,8 @@ interface DeskProps {
 export const DeskPage = ({ here, all, sections, section, entries, page, pages, done, wrong }: DeskProps) => {
   const { t, href } = here;
   const now = sections.find((one) => one.name === section);
-  const address = (name: string, nth = 1) =>
-    href(`/redazione/verifiche?parte=${name}${nth > 1 ? `&pagina=${nth}` : ''}`);
+  const query = (name: string, nth = 1) => `?parte=${name}${nth > 1 ? `&pagina=${nth}` : ''}`;
+  const address = (name: string, nth?: number) => href(`/redazione/verifiche${query(name, nth)}`);
   return (
     <div class="stack">
       <PageHead
@@ -68,26 +58,20 @@ export const DeskPage = ({ here, all, sections, section, entries, page, pages, d
           <p>{t('freshness.desk.none_next')}</p>
         </EmptyState>
       ) : (
-        <ul class="entries">
-          {entries.map((entry) => (
-            <li>
-              <Row here={here} entry={entry} action={address(section, page)} />
-            </li>
-          ))}
-        </ul>
+        entries.map((entry) => <Row here={here} entry={entry} list={query(section, page)} />)
       )}
       <Pagination t={t} page={page} pages={pages} href={(nth) => address(section, nth)} />
     </div>
   );
 };
 
-const Row = ({ here, entry, action }: { here: Here; entry: WaitingEntry; action: string }) => {
+const Row = ({ here, entry, list }: { here: Here; entry: WaitingEntry; list: string }) => {
   const { t, href, lang, now } = here;
   const { text, state } = sayChecked(entry.assured_on, entry.stale_on, now, lang, t);
   return (
-    <article class="entry">
-      <p class="entry-kind">{t(`directory.kind.${entry.kind}`)}</p>
-      <h2 class="entry-title">
+    <Panel>
+      <p class="small muted">{t(`directory.kind.${entry.kind}`)}</p>
+      <h2>
         <a href={href(pathOf(entry.kind, entry.id))}>{entry.title}</a>
       </h2>
       <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
@@ -103,24 +87,8 @@ const Row = ({ here, entry, action }: { here: Here; entry: WaitingEntry; action:
           entry.refused ? t('freshness.desk.refused', { address: entry.refused }) : null,
         ]}
       />
-      <form method="post" action={action}>
-        <input type="hidden" name="kind" value={entry.kind} />
-        <input type="hidden" name="id" value={entry.id} />
-        <Buttons>
-          <SubmitButton small icon="check" label={`${t('freshness.desk.checked_today')}: ${entry.title}`}>
-            {t('freshness.desk.checked_today')}
-          </SubmitButton>
-          <ButtonLink
-            small
-            kind="soft"
-            href={href(`/redazione/${entry.kind}/${entry.id}/modifica`)}
-            label={`${t('freshness.answer.change')}: ${entry.title}`}
-          >
-            {t('freshness.answer.change')}
-          </ButtonLink>
-        </Buttons>
-      </form>
-    </article>
+      <StillRight here={here} which={entry} of={entry.title} list={list} />
+    </Panel>
   );
 };
 

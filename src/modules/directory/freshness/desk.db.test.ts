@@ -44,6 +44,17 @@ describe('who looks after entries', () => {
     expect(await (await get('/redazione/verifiche')).text()).toContain('Nessun indirizzo (1)');
   });
 
+  test('the two buttons stand on the page of her entry, and lead back there; a visitor does not see them', async () => {
+    await index();
+    const page = `/servizi/${DESK}`;
+    expect(await (await get(page)).text()).not.toContain('Controllato da me oggi');
+    town.enter(editor);
+    expect(await (await get(page)).text()).toContain('Controllato da me oggi');
+    const answer = await post('/redazione/verifiche', { kind: 'service', id: DESK, torna: 'voce' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, page]);
+    expect(await (await get(page)).text()).toContain('Controllato oggi');
+  });
+
   test('nobody else finds that page', async () => {
     town.enter({ ...editor, roles: [{ role: 'member', scope: 'commons', scope_id: null }] });
     expect((await get('/redazione/verifiche')).status).toBe(404);

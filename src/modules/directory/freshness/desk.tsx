@@ -3,6 +3,7 @@ import { NotFound } from '#platform/database/index.ts';
 import { form } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, type Policy, showPage } from '#platform/http/index.ts';
 import { holidaysOf } from '../entry/hours.ts';
+import { pathOf } from '../finding/saying.ts';
 import { readKept } from '../keeping/entry.ts';
 import { keepsSome, mayCoordinate, mayKeep } from '../keeping/policy.ts';
 import { assureEntry } from './assure.ts';
@@ -27,10 +28,11 @@ export function openDeskDoors(room: Doors): void {
         if (!mayKeep(here.actor, entry)) throw new NotFound();
         const when = { calendar: holidaysOf(here.commons), now: here.now };
         await assureEntry(tx, here.actor, which, 'checked', { why: 'review' }, when);
-        return entry.name;
+        return which;
       },
-      audit: (_name, { kind, id }) => ({ action: 'directory.entry_checked', entity: kind, entityId: id }),
-      next: (here, _name, c) => {
+      audit: (_which, { kind, id }) => ({ action: 'directory.entry_checked', entity: kind, entityId: id }),
+      next: (here, { kind, id, torna }, c) => {
+        if (torna) return pathOf(kind, id);
         const { parte, pagina } = asked(c);
         return `${here.path}?parte=${parte ?? ''}&pagina=${pagina}&fatto=1`;
       },

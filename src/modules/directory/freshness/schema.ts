@@ -12,6 +12,8 @@ export const Confirmation = z.object({
 export const CheckedEntry = z.object({
   kind: z.enum(['service', 'organization', 'place', 'asset', 'procedure']),
   id: z.uuid(),
+  /** Pressed on the page of the entry: back there. */
+  torna: z.literal('voce').optional(),
 });
 
 /** The facts that a form without an account can say: hours take a form of their own. */

@@ -57,7 +57,14 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
       }
       aside={
         <>
-          <Checked here={here} kind="asset" on={asset.assured_date} sources={asset.sources} />
+          <Checked
+            here={here}
+            id={asset.id}
+            organization={asset.organization}
+            kind="asset"
+            on={asset.assured_date}
+            sources={asset.sources}
+          />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

@@ -21,10 +21,15 @@ import { sayDate, webAddress } from '../entry/say.ts';
 import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
 import { pathOf, sayChecked, sayDistance } from '../finding/saying.ts';
 import { staleOn } from '../freshness/rules.ts';
+import { StillRight } from '../freshness/still-right.tsx';
+import { mayKeep } from '../keeping/policy.ts';
 
 interface CheckedProps {
   here: Here;
   kind: EntryKind;
+  id: string;
+  /** Whose it is: who edits for them has the two buttons here too. */
+  organization: { id: string } | null;
   /** Whether hours are known: those are asked about more often. */
   hours?: boolean;
   on: string | null;
@@ -32,13 +37,16 @@ interface CheckedProps {
 }
 
 /** When it was last checked, and what that means for whoever reads it. */
-export const Checked = ({ here, kind, hours = false, on, sources }: CheckedProps) => {
+export const Checked = ({ here, kind, id, organization, hours = false, on, sources }: CheckedProps) => {
   const { text, state } = sayChecked(on, staleOn(kind, on, hours), here.now, here.lang, here.t);
   return (
     <>
       <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
         {here.t(`entry.checked.${state}`)}
       </Fresh>
+      {mayKeep(here.actor, { organization_id: organization?.id ?? null }) ? (
+        <StillRight here={here} which={{ kind, id }} back />
+      ) : null}
       {sources.map((source) => (
         <p class="small muted">
           {here.t('entry.source')} <SourceName source={source} />, {source.licence}.

@@ -58,6 +58,8 @@ export const PlacePage = ({ here, place, hours, services, assets, point }: Place
         <>
           <Checked
             here={here}
+            id={place.id}
+            organization={place.organization}
             kind="place"
             hours={place.own.schedules.length > 0}
             on={place.assured_date}

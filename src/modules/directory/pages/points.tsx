@@ -141,6 +141,8 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
           <WhatToExpect here={here} />
           <Checked
             here={here}
+            id={place.id}
+            organization={place.organization}
             kind="place"
             hours={place.own.schedules.length > 0}
             on={place.assured_date}
