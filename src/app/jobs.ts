@@ -1,13 +1,19 @@
 import {
   calendarOf,
+  correctionArrived,
+  correctionSettled,
+  type Desk,
   findDoubles,
   forgetClaims,
+  forgetCorrections,
   forgetGaps,
   forgetUndo,
   forgetWalks,
   forgetWriting,
   reindexAll,
   reviewEntries,
+  tellKeepers,
+  tellReporters,
 } from '#modules/directory/index.ts';
 import { forgetEndedAccess } from '#modules/people/index.ts';
 import type { Config } from '#platform/config/index.ts';
@@ -33,7 +39,7 @@ export async function startJobs(
 ): Promise<{ stop(): Promise<void> }> {
   const post = config.smtpUrl ? openPost(config.smtpUrl, config.mailFrom) : null;
   const jobs = await openJobs({ url: installation.options.url, complain });
-  const telling = await tellFacts(installation, listenersOf(post), complain);
+  const telling = await tellFacts(installation, listenersOf(post, { origin: config.origin, say }), complain);
   // The index holds the openings of the coming six weeks: every night they move on by a day.
   await jobs.every('directory.openings', '10 3 * * *', () => moveOpeningsOn(installation, new Date()));
   await jobs.every('editing.forget', '50 3 * * *', () => eachTown(installation, forgetWriting));
@@ -51,6 +57,9 @@ export async function startJobs(
     }),
   );
   await jobs.every('walk.forget', '50 3 * * *', () => eachTown(installation, (tx) => forgetWalks(tx)));
+  await jobs.every('corrections.forget', '50 3 * * *', () =>
+    eachTown(installation, (tx) => forgetCorrections(tx, new Date())),
+  );
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));
   return {
@@ -62,10 +71,12 @@ export async function startJobs(
 }
 
 /** Who listens to what: each fact has one listener. */
-export const listenersOf = (post: Post | null): Readonly<Record<string, Listener>> => ({
+export const listenersOf = (post: Post | null, desk: Desk): Readonly<Record<string, Listener>> => ({
   [deliver]: async (tx) => {
     await deliverDue(tx, post);
   },
+  [correctionArrived]: (tx, payload, town) => tellKeepers(tx, payload, town, desk),
+  [correctionSettled]: (tx, payload, town) => tellReporters(tx, payload, town, desk),
 });
 
 /** Writes the openings of every town anew, seen from `now`. */

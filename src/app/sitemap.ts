@@ -87,6 +87,8 @@ export const robots = ({ config }: Here): string =>
     'Disallow: /en/cerca?',
     'Disallow: /accedi',
     'Disallow: /chiarezza',
+    'Disallow: /correzioni/',
+    'Disallow: /en/correzioni/',
     'Disallow: /api/',
     `Sitemap: ${config.origin}/sitemap.xml`,
     '',

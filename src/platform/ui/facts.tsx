@@ -7,6 +7,8 @@ export type Fact = {
   /** Quieter, under the detail. */
   note?: Child;
   icon?: IconName;
+  /** A quiet link, last of all. */
+  after?: Child;
 };
 
 /** Questions and their answers ("Dove", "Che cosa portare"), two beside each other where there is room. */
@@ -21,6 +23,7 @@ export const Facts = ({ facts, columns = 2 }: { facts: Fact[]; columns?: 1 | 2 }
         <dd>
           {fact.detail}
           {fact.note ? <span class="note">{fact.note}</span> : null}
+          {fact.after}
         </dd>
       </div>
     ))}

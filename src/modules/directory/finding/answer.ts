@@ -17,7 +17,7 @@ import {
   type Wish,
 } from '#platform/search/index.ts';
 import { ageBands } from '../indexing/facets.ts';
-import { type Asked, filtersOf, pageSize, radii } from './asked.ts';
+import { Asked, filtersOf, pageSize, radii } from './asked.ts';
 import { thesaurus } from './thesaurus.ts';
 
 /** Where the person is, or wants to be. */
@@ -74,6 +74,14 @@ export async function answer(db: Db, asked: Asked, home: string | null, now: Dat
     if (countOf(result) > 0) return { ...first, result, ...totalOf(result), widened };
   }
   return { ...first, result: found, total: 0, more: false, widened: [] };
+}
+
+/** What answers to any of these words, the best first: nothing is widened, and nothing noted as missing. */
+export async function findAny(db: Db, words: string, now: Date, size = 30): Promise<Found[]> {
+  const question = await readQuestion(db, words, thesaurus());
+  const nowhere = { place: null, others: [], unknown: false, radius: defaultRadius };
+  const wish = wishOf(Asked.parse({ q: words }), nowhere, question, now);
+  return (await find(db, { ...wish, any: true, size })).found.everywhere;
 }
 
 /** By names that people say for the same: 'donare il sangue' finds AVIS, though nobody has said what AVIS is about. */

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { anyone, type Doors, type Here, showPage } from '#platform/http/index.ts';
 import { EmptyState, PageHead, Panel, Table } from '#platform/ui/index.ts';
+import type { AnswerTimes } from '../corrections/ends.ts';
 import { type Freshness, freshnessIn, percent, type Share } from './figures.ts';
-import type { AnswerTimes } from './times.ts';
 
 /** How true the directory is kept, for anyone to see. */
 export function openFiguresDoor(room: Doors): void {

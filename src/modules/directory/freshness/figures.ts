@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { romeDate } from '#platform/calendar/index.ts';
 import type { Db } from '#platform/database/index.ts';
+import { type AnswerTimes, answerTimes } from '../corrections/ends.ts';
 import type { KeptKind } from '../keeping/facts.ts';
 import { addMonths } from './rules.ts';
-import { type AnswerTimes, answerTimes } from './times.ts';
 
 /** Entries by how long ago somebody checked them. */
 export interface Share {
@@ -40,7 +40,7 @@ async function readFreshness(db: Db, now: Date): Promise<Freshness> {
   const { rows: kinds } = await countChecked(addMonths(today, -6), addMonths(today, -12)).execute(db);
   const sum = (of: keyof Share) => kinds.reduce((sofar, one) => sofar + one[of], 0);
   const all = { total: sum('total'), six: sum('six'), twelve: sum('twelve'), never: sum('never') };
-  return { all, kinds, answers: await answerTimes(db, new Date(`${addMonths(today, -12)}T00:00:00Z`)) };
+  return { all, kinds, answers: await answerTimes(db, new Date(`${addMonths(today, -12)}T00:00:00Z`), now) };
 }
 
 /** Counted from the index alone, so that nothing hidden is among them; an entry with several places counts once. */

@@ -1,5 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { FactLine, OpenMark, Panel } from '#platform/ui/index.ts';
+import { Wrong } from '../corrections/wrong.tsx';
 import type { AssetShown } from '../entry/asset.ts';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
@@ -45,12 +46,16 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
               place={asset.place}
               hours={hours}
               several={false}
+              hoursOf={{ kind: 'asset', id: asset.id }}
               unknown={t('entry.asset.hours_unknown')}
               calendarHref={href(`/risorse/${asset.id}/orari.ics`)}
             />
           ) : hours ? (
             <Panel title={t('entry.when')}>
               <Week here={here} hours={hours} caption={t('entry.hours_of', { name: title.text })} />
+              <p>
+                <Wrong here={here} of={{ kind: 'asset', id: asset.id }} fact="hours" />
+              </p>
             </Panel>
           ) : null}
         </>
@@ -87,6 +92,7 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
   const said = textIn(lang, asset.description, asset.own.english.description);
   const free = codesOf(asset.own.marks, 'cost-facts').includes('free');
   const site = webAddress(asset.url);
+  const wrong = (fact: string) => <Wrong here={here} of={{ kind: 'asset', id: asset.id }} fact={fact} />;
   return (
     <Panel tone="answer">
       <FactLine
@@ -104,6 +110,7 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
           <img class="photo" src={`/risorse/${asset.id}/foto.jpg`} alt={asset.photo_alt} loading="lazy" />
         </p>
       ) : null}
+      {said ? <p>{wrong('description')}</p> : null}
       {asset.organization ? (
         <p>
           {t('entry.place.kept_by')}{' '}
@@ -112,9 +119,11 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
       ) : null}
       {asset.own.phones.length > 0 || asset.email || site ? (
         <Ways
-          phones={asset.own.phones.map((phone) => ({ phone, of: null }))}
+          phones={asset.own.phones.map((phone, at) => ({ phone, of: null, wrong: at === 0 ? wrong('phone') : null }))}
           mails={asset.email ? [asset.email] : []}
           site={site}
+          wrongMail={wrong('email')}
+          wrongSite={wrong('url')}
         />
       ) : null}
     </Panel>

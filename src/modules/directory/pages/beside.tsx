@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { openMark, sayState } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { EntryKind } from '#platform/search/index.ts';
@@ -68,12 +69,23 @@ const SourceName = ({ source }: { source: Source }) => {
 };
 
 /** What must be known before going. */
-export const Warnings = ({ here, status, alert = null }: { here: Here; status: string; alert?: Text | null }) => {
+export const Warnings = ({
+  here,
+  status,
+  alert = null,
+  after,
+}: {
+  here: Here;
+  status: string;
+  alert?: Text | null;
+  after?: Child;
+}) => {
   const closed = status === 'temporarily closed';
   if (!alert && !closed) return null;
   return (
     <Notice kind={closed ? 'urgent' : 'warning'} title={here.t(closed ? 'entry.closed_for_now' : 'entry.know_first')}>
       {alert ? <Paragraphs of={alert} /> : <p>{here.t('entry.closed_ask')}</p>}
+      {after ? <p>{after}</p> : null}
     </Notice>
   );
 };

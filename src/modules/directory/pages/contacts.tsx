@@ -1,14 +1,19 @@
+import type { Child } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import { Icon, Panel, Tel } from '#platform/ui/index.ts';
+import { type Of, Wrong } from '../corrections/wrong.tsx';
 import type { Phone } from '../entry/attached.ts';
 import { shortAddress, webAddress } from '../entry/say.ts';
 import type { ServiceShown } from '../entry/service.ts';
 import { textIn, Words } from '../entry/text.tsx';
+import { hasPage } from '../entry/where.ts';
 
 export interface Line {
   phone: Phone;
   /** Whose number it is, where that is not the service's own. */
   of: string | null;
+  /** The way to say that it is wrong, where it is a fact of some entry. */
+  wrong?: Child;
 }
 
 /** Numbers to call, the service's own first, each once. */
@@ -37,23 +42,30 @@ export const Ways = ({
   phones,
   mails,
   site,
+  wrongMail,
+  wrongSite,
 }: {
   phones: readonly Line[];
   mails: Iterable<string>;
   site: string | null;
+  /** After the first address, and after the site: the way to say that it is wrong. */
+  wrongMail?: Child;
+  wrongSite?: Child;
 }) => (
   <ul class="ways">
-    {phones.map(({ phone, of }) => (
+    {phones.map(({ phone, of, wrong }) => (
       <li>
         <Icon name="phone" />
         <Tel number={phone.number} />
         <PhoneNote of={of} description={phone.description} />
+        {wrong}
       </li>
     ))}
-    {[...mails].map((mail) => (
+    {[...mails].map((mail, at) => (
       <li>
         <Icon name="mail" />
         <a href={`mailto:${mail}`}>{mail}</a>
+        {at === 0 ? wrongMail : null}
       </li>
     ))}
     {site ? (
@@ -62,6 +74,7 @@ export const Ways = ({
         <a href={site} rel="noreferrer">
           {shortAddress(site)}
         </a>
+        {wrongSite}
       </li>
     ) : null}
   </ul>
@@ -71,6 +84,26 @@ const PhoneNote = ({ of, description }: { of: string | null; description: string
   const words = [of, description].filter(Boolean).join(', ');
   return words ? <span class="muted small">{words}</span> : null;
 };
+
+/** The first number of the service, of its place or of its organisation is a fact of theirs. */
+function wrongNumber(here: Here, service: ServiceShown, { phone }: Line): Child {
+  const owners: [Of, Phone | undefined][] = [
+    [{ kind: 'service', id: service.id }, service.own.phones[0]],
+    ...service.places
+      .filter(hasPage)
+      .map((place): [Of, Phone | undefined] => [{ kind: 'place', id: place.id }, place.own.phones[0]]),
+    ...(service.organization
+      ? [
+          [{ kind: 'organization', id: service.organization.id }, service.organization.own.phones[0]] satisfies [
+            Of,
+            Phone | undefined,
+          ],
+        ]
+      : []),
+  ];
+  const owner = owners.find(([, first]) => first?.number === phone.number)?.[0];
+  return owner ? <Wrong here={here} of={owner} fact="phone" /> : null;
+}
 
 /** Whom to call, write to, and who answers for it. */
 export const Contacts = ({ here, service }: { here: Here; service: ServiceShown }) => {
@@ -99,7 +132,15 @@ export const Contacts = ({ here, service }: { here: Here; service: ServiceShown 
           ))}
         </p>
       ) : null}
-      <Ways phones={phonesOf(service)} mails={mails} site={site} />
+      <Ways
+        phones={phonesOf(service).map((line) => ({ ...line, wrong: wrongNumber(here, service, line) }))}
+        mails={mails}
+        site={site}
+        wrongMail={service.email ? <Wrong here={here} of={{ kind: 'service', id: service.id }} fact="email" /> : null}
+        wrongSite={
+          webAddress(service.url) ? <Wrong here={here} of={{ kind: 'service', id: service.id }} fact="url" /> : null
+        }
+      />
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import { Breadcrumb, ButtonLink, Columns, PageHead } from '#platform/ui/index.ts';
+import { type Of, Wrong } from '../corrections/wrong.tsx';
 import { type Text, Words } from '../entry/text.tsx';
 import { KeepButton, KeepForm } from './keep.tsx';
 
@@ -24,8 +25,10 @@ interface FrameProps {
   steps: { href: string; label: string }[];
   title: Text;
   lead?: Child;
-  /** The entry, as one puts it in one's list. */
-  entry: { kind: string; id: string };
+  /** The entry, as one puts it in one's list, and says that something of it is wrong. */
+  entry: Of;
+  /** The title is not the name of the entry. */
+  titled?: boolean;
   /** What must be known before anything else. */
   warning?: Child;
   main: Child;
@@ -35,7 +38,7 @@ interface FrameProps {
 }
 
 /** What the page of any entry looks like: the way back, its name, the answer with what goes beside it, and what is near it. */
-export const EntryFrame = ({ here, steps, title, lead, entry, warning, main, aside, after }: FrameProps) => {
+export const EntryFrame = ({ here, steps, title, lead, entry, titled, warning, main, aside, after }: FrameProps) => {
   const { above, photos, edit } = useContext(KeepingContext);
   return (
     <>
@@ -46,6 +49,11 @@ export const EntryFrame = ({ here, steps, title, lead, entry, warning, main, asi
           <KeepForm here={here} from={here.path} />
           <KeepButton here={here} entry={entry} title={title.text} />
         </div>
+        {titled ? null : (
+          <p>
+            <Wrong here={here} of={entry} fact="name" />
+          </p>
+        )}
       </PageHead>
       {edit ? (
         <p class="no-print">
@@ -66,7 +74,14 @@ export const EntryFrame = ({ here, steps, title, lead, entry, warning, main, asi
             ))}
           </>
         }
-        aside={aside}
+        aside={
+          <>
+            {aside}
+            <p class="no-print">
+              <Wrong here={here} of={entry} />
+            </p>
+          </>
+        }
       />
       {after}
     </>

@@ -9,6 +9,7 @@ import {
   phoneHref,
   readablePhone,
 } from '#platform/ui/index.ts';
+import { Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { OrganizationShown } from '../entry/organization.ts';
@@ -102,6 +103,7 @@ const WhoTheyAre = ({ here, organization }: { here: Here; organization: Organiza
   const { own } = organization;
   const said = textIn(lang, organization.description, own.english.description);
   const phone = own.phones[0]?.number;
+  const wrong = (fact: string) => <Wrong here={here} of={{ kind: 'organization', id: organization.id }} fact={fact} />;
   const site = webAddress(organization.website);
   const facts: (Fact | null)[] = [
     organization.tax_code
@@ -130,6 +132,7 @@ const WhoTheyAre = ({ here, organization }: { here: Here; organization: Organiza
           ]}
         />
         {said ? <Paragraphs of={said} /> : <p class="muted">{t('entry.org.unsaid')}</p>}
+        <p>{wrong('description')}</p>
         {known.length > 0 ? <Facts facts={known} /> : null}
         {phone ? (
           <Buttons>
@@ -142,9 +145,11 @@ const WhoTheyAre = ({ here, organization }: { here: Here; organization: Organiza
       {own.phones.length > 0 || organization.email || site ? (
         <Panel title={t('entry.contacts')}>
           <Ways
-            phones={own.phones.map((one) => ({ phone: one, of: null }))}
+            phones={own.phones.map((one, at) => ({ phone: one, of: null, wrong: at === 0 ? wrong('phone') : null }))}
             mails={organization.email ? [organization.email] : []}
             site={site}
+            wrongMail={wrong('email')}
+            wrongSite={wrong('website')}
           />
         </Panel>
       ) : null}

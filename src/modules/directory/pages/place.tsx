@@ -1,5 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { FactLine, OpenMark, Panel } from '#platform/ui/index.ts';
+import { type Of, Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PlaceShown } from '../entry/place.ts';
@@ -48,6 +49,7 @@ export const PlacePage = ({ here, place, hours, services, assets, point }: Place
             place={place}
             hours={hours}
             several={false}
+            hoursOf={{ kind: 'place', id: place.id }}
             named
             unknown={services.length > 0 ? t('entry.place.hours_by_service') : undefined}
             calendarHref={href(`/luoghi/${place.id}/orari.ics`)}
@@ -79,6 +81,11 @@ const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here'
   const said = textIn(lang, place.point?.description || place.description, place.own.english.description);
   const phones = place.own.phones.length > 0 ? place.own.phones : place.organizationOwn.phones;
   const of = place.own.phones.length > 0 ? null : (place.organization?.name ?? null);
+  const owner: Of | null =
+    of === null
+      ? { kind: 'place', id: place.id }
+      : place.organization && { kind: 'organization', id: place.organization.id };
+  const wrongNumber = owner ? <Wrong here={here} of={owner} fact="phone" /> : null;
   return (
     <Panel tone="answer">
       <FactLine facts={[services.length > 0 ? t('entry.place.services', { count: services.length }) : null]}>
@@ -89,6 +96,11 @@ const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here'
         ) : null}
       </FactLine>
       {said ? <Paragraphs of={said} /> : null}
+      {place.description && !place.point?.description ? (
+        <p>
+          <Wrong here={here} of={{ kind: 'place', id: place.id }} fact="description" />
+        </p>
+      ) : null}
       {place.point ? (
         <p>
           <a href={href(`/punti/${place.point.id}`)}>{t('entry.place.point')}</a>
@@ -100,7 +112,11 @@ const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here'
           <a href={href(`/organizzazioni/${place.organization.id}`)}>{place.organization.name}</a>
         </p>
       ) : null}
-      <Ways phones={phones.map((phone) => ({ phone, of }))} mails={[]} site={webAddress(place.url)} />
+      <Ways
+        phones={phones.map((phone, at) => ({ phone, of, wrong: at === 0 ? wrongNumber : null }))}
+        mails={[]}
+        site={webAddress(place.url)}
+      />
     </Panel>
   );
 };

@@ -107,6 +107,7 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
       steps={[{ href: href('/punti'), label: t('entry.talk') }]}
       title={{ text: point.name, lang: here.lang === 'it' ? undefined : 'it' }}
       entry={{ kind: 'place', id: point.place.id }}
+      titled
       lead={said ? <span lang={said.lang}>{said.text}</span> : t(`entry.point.${point.kind}`)}
       main={
         <>
@@ -125,6 +126,7 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
             place={place}
             hours={hours}
             several={false}
+            hoursOf={{ kind: 'place', id: place.id }}
             named
             calendarHref={href(`/punti/${point.id}/orari.ics`)}
           />

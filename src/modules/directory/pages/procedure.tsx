@@ -1,5 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, type Fact, Facts, PageHead, Panel } from '#platform/ui/index.ts';
+import { Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
@@ -37,7 +38,7 @@ export const ProcedurePage = ({ here, procedure, helpers, point }: ProcedurePage
       warning={<Warnings here={here} status={procedure.status} />}
       main={
         <>
-          <Papers here={here} papers={papersOf(here, procedure)} />
+          <Papers here={here} id={procedure.id} papers={papersOf(here, procedure)} />
           <WhereAndBy here={here} procedure={procedure} />
         </>
       }
@@ -71,7 +72,7 @@ function papersOf(here: Here, procedure: ProcedureShown): Text[] {
   return procedure.papers.flatMap((paper, at) => textIn(here.lang, paper, translated[at]) ?? []);
 }
 
-const Papers = ({ here, papers }: { here: Here; papers: Text[] }) => (
+const Papers = ({ here, id, papers }: { here: Here; id: string; papers: Text[] }) => (
   <Panel tone="answer" title={here.t('entry.procedure.papers')}>
     {papers.length > 0 ? (
       <ul class="papers papers-large">
@@ -84,21 +85,35 @@ const Papers = ({ here, papers }: { here: Here; papers: Text[] }) => (
     ) : (
       <p>{here.t('entry.procedure.no_papers')}</p>
     )}
+    <p>
+      <Wrong here={here} of={{ kind: 'procedure', id }} fact="papers" />
+    </p>
   </Panel>
 );
 
 const WhereAndBy = ({ here, procedure }: { here: Here; procedure: ProcedureShown }) => {
   const { t, lang } = here;
   const { english } = procedure.own;
+  const wrong = (fact: string) => <Wrong here={here} of={{ kind: 'procedure', id: procedure.id }} fact={fact} />;
   const [where, deadline, cost] = [
     textIn(lang, procedure.where_text, english.where_text),
     textIn(lang, procedure.deadline, english.deadline),
     textIn(lang, procedure.cost, english.cost),
   ];
   const facts: (Fact | null)[] = [
-    where && { icon: 'pin', term: t('entry.procedure.where'), detail: <Words of={where} /> },
-    deadline && { icon: 'clock', term: t('entry.procedure.deadline'), detail: <Words of={deadline} /> },
-    cost && { icon: 'euro', term: t('entry.cost'), detail: <Words of={cost} /> },
+    where && {
+      icon: 'pin',
+      term: t('entry.procedure.where'),
+      detail: <Words of={where} />,
+      after: wrong('where_text'),
+    },
+    deadline && {
+      icon: 'clock',
+      term: t('entry.procedure.deadline'),
+      detail: <Words of={deadline} />,
+      after: wrong('deadline'),
+    },
+    cost && { icon: 'euro', term: t('entry.cost'), detail: <Words of={cost} />, after: wrong('cost') },
   ];
   const known = facts.flatMap((fact) => fact ?? []);
   const site = webAddress(procedure.url);
@@ -114,6 +129,7 @@ const WhereAndBy = ({ here, procedure }: { here: Here; procedure: ProcedureShown
             </ButtonLink>
           </Buttons>
           <p class="print-only">{t('entry.procedure.official', { site })}</p>
+          <p>{wrong('url')}</p>
         </>
       ) : null}
       <p class="small muted">{t('entry.procedure.law_changes')}</p>

@@ -2,6 +2,7 @@ import { WhereHelp } from '#modules/places/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Group } from '#platform/search/index.ts';
 import { Chip, Chips, Columns, EntryList, Go, Notice, Pagination, SearchBox } from '#platform/ui/index.ts';
+import { Missing } from '../corrections/wrong.tsx';
 import { type Answer, shownOf } from '../finding/answer.ts';
 import { addressOf, filtersOf, pageSize, sorts, withFilter, withoutFilter } from '../finding/asked.ts';
 import { filterLabel } from '../finding/labels.ts';
@@ -231,12 +232,15 @@ function pageOf(asked: Answer['asked']): string {
 const Pages = ({ here, given, way }: Part) => {
   const most = Math.max(...Object.values(given.result.totals).map(({ count }) => count));
   return (
-    <Pagination
-      t={here.t}
-      page={given.asked.pagina}
-      pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
-      href={(page) => way(pageOf({ ...given.asked, pagina: page }))}
-    />
+    <>
+      <Pagination
+        t={here.t}
+        page={given.asked.pagina}
+        pages={given.widened.length > 0 ? 1 : Math.min(50, Math.ceil(most / pageSize))}
+        href={(page) => way(pageOf({ ...given.asked, pagina: page }))}
+      />
+      <Missing here={here} />
+    </>
   );
 };
 

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -11,17 +10,18 @@ import {
   phoneHref,
   readablePhone,
 } from '#platform/ui/index.ts';
+import { Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
-import { sayAccess, sayAges, sayCost, sayLanguages, termsOf } from '../entry/say.ts';
+import { sayCost, sayLanguages, termsOf } from '../entry/say.ts';
 import type { ServiceShown } from '../entry/service.ts';
-import { Paragraphs, type Text, textIn, Words } from '../entry/text.tsx';
-import { addressOf } from '../entry/where.ts';
+import { textIn, Words } from '../entry/text.tsx';
 import { Cards, Checked, Help, TakeAlong, Warnings } from './beside.tsx';
 import { Contacts, firstPhone } from './contacts.tsx';
 import { EntryFrame, Section } from './frame.tsx';
 import { OpenNow, Week } from './hours.tsx';
+import { factsOf } from './service-facts.tsx';
 import { WhenAndWhere } from './where.tsx';
 
 export interface ServicePageProps {
@@ -50,7 +50,12 @@ export const ServicePage = (props: ServicePageProps) => {
       entry={{ kind: 'service', id: service.id }}
       lead={service.alternate_name}
       warning={
-        <Warnings here={here} status={service.status} alert={textIn(lang, service.alert, service.own.english.alert)} />
+        <Warnings
+          here={here}
+          status={service.status}
+          alert={textIn(lang, service.alert, service.own.english.alert)}
+          after={<Wrong here={here} of={{ kind: 'service', id: service.id }} fact="alert" />}
+        />
       }
       main={
         <>
@@ -61,6 +66,7 @@ export const ServicePage = (props: ServicePageProps) => {
               place={place}
               hours={hours[at] ?? null}
               several={service.places.length > 1}
+              hoursOf={{ kind: 'service', id: service.id }}
               calendarHref={`${href(`/servizi/${service.id}/orari.ics`)}${at > 0 ? `?luogo=${place.id}` : ''}`}
             />
           ))}
@@ -149,109 +155,12 @@ const FirstAnswer = ({ here, service, hours }: ServicePageProps) => {
 /** What fits beside the hours; the others are sentences of their own. */
 const short = new Set(['walk-in', 'by-appointment', 'phone-only', 'online', 'home-visits']);
 
-function factsOf(here: Here, service: ServiceShown, cost: { facts: Text[] }): Fact[] {
-  const { t } = here;
-  const fees = textIn(here.lang, service.fees_description, service.own.english.fees_description);
-  const facts: (Fact | null)[] = [
-    { icon: 'people', term: t('entry.for_whom'), ...forWhom(here, service) },
-    whatYouGet(here, service),
-    howItGoes(here, service),
-    { icon: 'file', term: t('entry.bring'), detail: whatToBring(here, service) },
-    whereBriefly(here, service),
-    cost.facts.length > 0 || fees
-      ? {
-          icon: 'euro',
-          term: t('entry.cost'),
-          detail: cost.facts.map((of, at) => (
-            <>
-              {at > 0 ? ' · ' : ''}
-              <Words of={of} />
-            </>
-          )),
-          note: fees ? <Words of={fees} /> : undefined,
-        }
-      : null,
-  ];
-  return facts.flatMap((fact) => fact ?? []);
-}
-
-function forWhom(here: Here, service: ServiceShown): { detail: Child; note?: Child } {
-  const said = textIn(here.lang, service.eligibility_description, service.own.english.eligibility_description);
-  const ages = sayAges(service.minimum_age, service.maximum_age, here);
-  const known = [service.minimum_age, service.maximum_age].filter((age) => age !== null && age > 0);
-  const repeats = known.every((age) => said?.text.includes(String(age)));
-  return {
-    detail: said ? <Words of={said} /> : (ages ?? here.t('entry.for_all')),
-    note: said && ages && !repeats ? ages : undefined,
-  };
-}
-
-function whatYouGet(here: Here, service: ServiceShown): Fact | null {
-  const said = textIn(here.lang, service.description, service.own.english.description);
-  return said && { icon: 'check', term: here.t('entry.get'), detail: <Paragraphs of={said} /> };
-}
-
-function howItGoes(here: Here, service: ServiceShown): Fact | null {
-  const { lang } = here;
-  const said = textIn(lang, service.application_process, service.own.english.application_process);
-  const wait = textIn(lang, service.wait_time, service.own.english.wait_time);
-  const sentences = sayAccess(service.own.marks, here);
-  if (!said && sentences.length === 0 && !wait) return null;
-  return {
-    icon: 'key',
-    term: here.t('entry.how'),
-    detail: (
-      <>
-        {sentences.join(' ')}
-        {said ? <Paragraphs of={said} /> : null}
-        {wait ? <Paragraphs of={wait} /> : null}
-      </>
-    ),
-  };
-}
-
-function whatToBring(here: Here, service: ServiceShown): Child {
-  const papers = service.documents.flatMap(({ document }) => textIn(here.lang, document) ?? []);
-  if (papers.length === 0) return here.t('entry.bring_nothing');
-  return (
-    <ul class="papers">
-      {papers.map((of) => (
-        <li>
-          <Words of={of} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What one must know before setting out; the rest is told with the place. */
-const doorFacts = ['step-free', 'ramp', 'upstairs-only', 'lift', 'accessible-toilet'];
-
-function whereBriefly(here: Here, service: ServiceShown): Fact | null {
-  const { t } = here;
-  const [first, ...others] = service.places;
-  if (!first) return null;
-  if (others.length > 0) {
-    const links = service.places.map((place) => (
-      <li>
-        <a href={`#luogo-${place.id}`}>{place.name ?? addressOf(place)}</a>
-      </li>
-    ));
-    return { icon: 'pin', term: t('entry.where'), detail: <ul class="papers papers-plain">{links}</ul> };
-  }
-  const facts = termsOf(here, first.own.marks, 'accessibility-facts');
-  const gettingIn = doorFacts.flatMap((code) => facts.find((fact) => fact.code === code)?.label ?? []);
-  return {
-    icon: 'pin',
-    term: t('entry.where'),
-    detail: [first.name, first.address].filter(Boolean).join(', '),
-    note: gettingIn.length > 0 ? gettingIn.slice(0, 3).join(' · ') : undefined,
-  };
-}
-
 const AnywhereHours = ({ here, service, hours }: { here: Here; service: ServiceShown; hours: HoursShown }) => (
   <Panel title={here.t('entry.when')}>
     <Week here={here} hours={hours} caption={here.t('entry.hours_of', { name: service.name })} />
+    <p>
+      <Wrong here={here} of={{ kind: 'service', id: service.id }} fact="hours" />
+    </p>
     <Buttons>
       <ButtonLink href={here.href(`/servizi/${service.id}/orari.ics`)} kind="soft" small icon="calendar" download>
         {here.t('entry.calendar')}

@@ -1,5 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, Icon, Panel } from '#platform/ui/index.ts';
+import { type Of, Wrong } from '../corrections/wrong.tsx';
 import type { Own } from '../entry/attached.ts';
 import type { HoursShown } from '../entry/hours.ts';
 import { termsOf } from '../entry/say.ts';
@@ -14,6 +15,8 @@ interface WhereProps {
   /** Several doors on one page: each says which it is, and whether it is open. */
   several: boolean;
   calendarHref: string | null;
+  /** Whose hours these are, where somebody may say that they are wrong. */
+  hoursOf?: Of;
   /** The page is the place's own: it need not be named again. */
   named?: boolean;
   /** What is said where no hours are known. */
@@ -22,7 +25,7 @@ interface WhereProps {
 
 /** When and where: the week, the address written out, how to get there and how to get in. */
 export const WhenAndWhere = (props: WhereProps) => {
-  const { here, place, hours, several, calendarHref, named, unknown } = props;
+  const { here, place, hours, several, calendarHref, hoursOf, named, unknown } = props;
   const { t, lang, href } = here;
   const map = mapLinks(place);
   const name = place.name ?? addressOf(place) ?? t(map ? 'entry.place_on_map' : 'entry.place_unnamed');
@@ -49,6 +52,11 @@ export const WhenAndWhere = (props: WhereProps) => {
       ) : (
         <p class="muted">{unknown ?? t('entry.hours_unknown')}</p>
       )}
+      {hoursOf ? (
+        <p>
+          <Wrong here={here} of={hoursOf} fact="hours" />
+        </p>
+      ) : null}
       <div class="place">
         <p>
           {lines.map((line, at) => (
@@ -58,6 +66,11 @@ export const WhenAndWhere = (props: WhereProps) => {
             </>
           ))}
         </p>
+        {address && hasPage(place) ? (
+          <p>
+            <Wrong here={here} of={{ kind: 'place', id: place.id }} fact="address_1" />
+          </p>
+        ) : null}
         {transport ? (
           <p class="muted">
             <Words of={transport} />
