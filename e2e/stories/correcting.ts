@@ -140,7 +140,7 @@ async function enter({ page, origin }: Visit, path: string): Promise<void> {
   await page.waitForURL(/\/accedi/);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
   await page.waitForURL(new RegExp(`${path}$`));
 }
 
