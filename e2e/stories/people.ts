@@ -49,9 +49,10 @@ export const stories: Story[] = [
         await page.goto(`${origin}/io`);
       }
       await page.getByRole('link', { name: 'Elimina il mio accesso' }).click();
+      await page.waitForURL(/elimina/);
       await isForEveryone(visit);
       await page.getByLabel('Ho letto che cosa succede').check();
-      await page.getByLabel('La password di adesso').fill(password);
+      // She has just come by the letter: her password is not asked again.
       await page.getByRole('button', { name: 'Elimina per sempre' }).click();
       await page.waitForURL(`${origin}/`);
       await signIn(visit, email, password);

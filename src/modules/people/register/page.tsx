@@ -6,9 +6,9 @@ import {
   Notice,
   PageHead,
   Pagination,
+  Panel,
   Select,
   SubmitButton,
-  Table,
   TextInput,
 } from '#platform/ui/index.ts';
 import { mayGrant } from '../policy.ts';
@@ -83,26 +83,18 @@ export const RegisterPage = ({ here, question, people, total, ended }: RegisterP
           </p>
         </EmptyState>
       ) : (
-        <Table
-          id="people"
-          caption={t('people.register.title')}
-          captionHidden
-          columns={[{ label: t('people.name') }, { label: t('people.register.roles') }]}
-          rows={people.map((person) => [
-            <>
-              {person.name}
+        people.map((person) => (
+          <Panel title={person.name} id={`persona-${person.id}`}>
+            <p class="muted small">
+              {person.email}
               <br />
-              <span class="muted small">{person.email}</span>
-              <br />
-              <span class="muted small">
-                {person.seen_on
-                  ? t('people.register.seen', { on: dayInWords(lang, new Date(`${person.seen_on}T12:00:00Z`)) })
-                  : t('people.register.never', { since: dayInWords(lang, person.created_at) })}
-              </span>
-            </>,
-            <Roles here={here} person={person} />,
-          ])}
-        />
+              {person.seen_on
+                ? t('people.register.seen', { on: dayInWords(lang, new Date(`${person.seen_on}T12:00:00Z`)) })
+                : t('people.register.never', { since: dayInWords(lang, person.created_at) })}
+            </p>
+            <Roles here={here} person={person} />
+          </Panel>
+        ))
       )}
       <Pagination t={t} page={question.pagina} pages={Math.ceil(total / PEOPLE_A_PAGE)} href={addressOf} />
     </div>
@@ -110,7 +102,7 @@ export const RegisterPage = ({ here, question, people, total, ended }: RegisterP
 };
 
 const Roles = ({ here: { t, lang, href, actor }, person }: { here: Here; person: RegisteredPerson }) => {
-  if (person.roles.length === 0) return <>{t('people.register.no_role')}</>;
+  if (person.roles.length === 0) return <p>{t('people.register.no_role')}</p>;
   return (
     <ul class="stack stack-tight">
       {person.roles.map((held) => (

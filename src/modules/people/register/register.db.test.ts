@@ -61,7 +61,7 @@ test('the page says who has what role, who gave it and since when, and when they
 test('one finds people by name, by role and by where they work', async () => {
   await lucia();
   const found = async (query: string) =>
-    [...(await page(query)).matchAll(/<th scope="row">([^<]+)/g)].map(([, n]) => n);
+    [...(await page(query)).matchAll(/id="persona-[^>]+><h2[^>]*>([^<]+)/g)].map(([, n]) => n);
   expect(await found('?q=bramb')).toEqual(['Lucia Brambilla']);
   expect(await found('?q=casa+aperta')).toEqual(['Lucia Brambilla']);
   expect(await found('?ruolo=mapper')).toEqual(['Lucia Brambilla']);
