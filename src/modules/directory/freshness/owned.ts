@@ -22,14 +22,14 @@ export const ownedEntries = (graceDays: number, which: ReturnType<typeof sql> = 
 
 /**
  * Whom to ask about each of `owned`: the common table `chosen`, with `address`, `person_id` and `via`. The entry's own
- * address, else its organisation's, else that of whoever has edited for the organisation longest; who coordinates where
+ * address, else its organisation's, else that of who leads its editors, or has edited for it longest; who coordinates where
  * there is none of these that takes mail.
  */
 export const chosenRecipients = (now: Date) => sql`
   editor as (select distinct on (r.scope_id) r.scope_id, p.id as person_id, p.email as address
     from role_grant r join person p on p.id = r.person_id
-    where r.role = 'editor' and r.scope = 'organization' and (r.ends_at is null or r.ends_at > ${now}) and ${usable(sql`p.email`)}
-    order by r.scope_id, r.granted_at, p.id),
+    where r.role in ('editor', 'lead_editor') and r.scope = 'organization' and (r.ends_at is null or r.ends_at > ${now}) and ${usable(sql`p.email`)}
+    order by r.scope_id, (r.role = 'lead_editor') desc, r.granted_at, p.id),
   of_organization as (select o.id, lower(btrim(o.email)) as address from organization o
     where o.email is not null and ${usable(sql`lower(btrim(o.email))`)}),
   chosen as (select w.*, coalesce(own.address, g.address, d.address) as address,

@@ -39,7 +39,9 @@ const mine = (actor: Actor) =>
   mayCoordinate(actor)
     ? sql`true`
     : sql`w.organization_id = any(${actor.roles.flatMap((one) =>
-        one.role === 'editor' && one.scope === 'organization' && one.scope_id !== null ? [one.scope_id] : [],
+        (one.role === 'editor' || one.role === 'lead_editor') && one.scope === 'organization' && one.scope_id !== null
+          ? [one.scope_id]
+          : [],
       )}::uuid[])`;
 
 /** Open reviews with whose each entry is. */
