@@ -9,10 +9,13 @@ export interface Owned {
 export const mayKeep = (actor: Actor, { organization_id }: Owned): boolean =>
   holds(actor, 'editor', 'commons') ||
   holds(actor, 'commons_coordinator', 'commons') ||
-  (organization_id !== null && holds(actor, 'editor', 'organization', organization_id));
+  (organization_id !== null &&
+    (holds(actor, 'editor', 'organization', organization_id) ||
+      holds(actor, 'lead_editor', 'organization', organization_id)));
 
 /** Whoever keeps some entry has a page of what waits for them. */
-export const keepsSome = (actor: Actor): boolean => holds(actor, 'editor') || holds(actor, 'commons_coordinator');
+export const keepsSome = (actor: Actor): boolean =>
+  holds(actor, 'editor') || holds(actor, 'lead_editor') || holds(actor, 'commons_coordinator');
 
 /** Who looks after what nobody else does: corrections of entries that no organisation keeps, new entries, claims. */
 export const mayCoordinate = (actor: Actor): boolean =>

@@ -178,5 +178,8 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   draft: 'what people write and have not published is theirs',
   schedule_change: 'what undoes a change of hours is good only here',
   photo: 'pictures have no place in HSDS, and stay with whoever added them',
+  correction: 'what people say is wrong, and how they can be told',
+  proposal: 'what people say is missing, until it is an entry',
+  correction_notice: 'whom this commons told, and when',
   schema_migration: 'each database keeps its own',
 };
