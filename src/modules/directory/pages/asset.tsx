@@ -62,14 +62,7 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
       }
       aside={
         <>
-          <Checked
-            here={here}
-            id={asset.id}
-            organization={asset.organization}
-            kind="asset"
-            on={asset.assured_date}
-            sources={asset.sources}
-          />
+          <Checked here={here} kind="asset" of={asset} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

@@ -28,27 +28,34 @@ import { mayKeep } from '../keeping/policy.ts';
 interface CheckedProps {
   here: Here;
   kind: EntryKind;
-  id: string;
-  /** Whose it is: who edits for them has the two buttons here too. */
-  organization: { id: string } | null;
+  /** Whoever edits for its organisation has the two buttons here too. */
+  of: {
+    id: string;
+    assured_date: string | null;
+    sources: readonly Source[];
+    organization?: { id: string } | null;
+  };
   /** Whether hours are known: those are asked about more often. */
   hours?: boolean;
-  on: string | null;
-  sources: readonly Source[];
 }
 
 /** When it was last checked, and what that means for whoever reads it. */
-export const Checked = ({ here, kind, id, organization, hours = false, on, sources }: CheckedProps) => {
-  const { text, state } = sayChecked(on, staleOn(kind, on, hours), here.now, here.lang, here.t);
+export const Checked = ({ here, kind, of, hours = false }: CheckedProps) => {
+  const organization_id = kind === 'organization' ? of.id : (of.organization?.id ?? null);
+  const { text, state } = sayChecked(
+    of.assured_date,
+    staleOn(kind, of.assured_date, hours),
+    here.now,
+    here.lang,
+    here.t,
+  );
   return (
     <>
       <Fresh state={state} title={text.charAt(0).toUpperCase() + text.slice(1)}>
         {here.t(`entry.checked.${state}`)}
       </Fresh>
-      {mayKeep(here.actor, { organization_id: organization?.id ?? null }) ? (
-        <StillRight here={here} which={{ kind, id }} back />
-      ) : null}
-      {sources.map((source) => (
+      {mayKeep(here.actor, { organization_id }) ? <StillRight here={here} which={{ kind, id: of.id }} back /> : null}
+      {of.sources.map((source) => (
         <p class="small muted">
           {here.t('entry.source')} <SourceName source={source} />, {source.licence}.
         </p>

@@ -49,14 +49,7 @@ export const OrganizationPage = (props: OrganizationPageProps) => {
       main={<WhoTheyAre here={here} organization={organization} />}
       aside={
         <>
-          <Checked
-            here={here}
-            id={organization.id}
-            organization={organization}
-            kind="organization"
-            on={organization.assured_date}
-            sources={organization.sources}
-          />
+          <Checked here={here} kind="organization" of={organization} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
           <Manage here={here} id={organization.id} />

@@ -58,15 +58,7 @@ export const PlacePage = ({ here, place, hours, services, assets, point }: Place
       }
       aside={
         <>
-          <Checked
-            here={here}
-            id={place.id}
-            organization={place.organization}
-            kind="place"
-            hours={place.own.schedules.length > 0}
-            on={place.assured_date}
-            sources={place.sources}
-          />
+          <Checked here={here} kind="place" of={place} hours={place.own.schedules.length > 0} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

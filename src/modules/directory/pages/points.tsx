@@ -141,15 +141,7 @@ export const PointPage = ({ here, point, place, hours, services, assets }: Point
       aside={
         <>
           <WhatToExpect here={here} />
-          <Checked
-            here={here}
-            id={place.id}
-            organization={place.organization}
-            kind="place"
-            hours={place.own.schedules.length > 0}
-            on={place.assured_date}
-            sources={place.sources}
-          />
+          <Checked here={here} kind="place" of={place} hours={place.own.schedules.length > 0} />
           <TakeAlong here={here} title={point.name} />
         </>
       }

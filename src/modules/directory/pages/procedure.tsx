@@ -44,14 +44,7 @@ export const ProcedurePage = ({ here, procedure, helpers, point }: ProcedurePage
       }
       aside={
         <>
-          <Checked
-            here={here}
-            id={procedure.id}
-            organization={null}
-            kind="procedure"
-            on={procedure.assured_date}
-            sources={procedure.sources}
-          />
+          <Checked here={here} kind="procedure" of={procedure} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>

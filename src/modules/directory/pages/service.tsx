@@ -79,14 +79,7 @@ export const ServicePage = (props: ServicePageProps) => {
       }
       aside={
         <>
-          <Checked
-            here={here}
-            id={service.id}
-            organization={service.organization}
-            kind="service"
-            on={service.assured_date}
-            sources={service.sources}
-          />
+          <Checked here={here} kind="service" of={service} />
           {point ? <Help here={here} point={point.shown} hours={point.hours} /> : null}
           <TakeAlong here={here} title={title.text} />
         </>
