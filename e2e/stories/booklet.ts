@@ -39,7 +39,7 @@ async function enter({ page, origin }: Visit): Promise<void> {
   await page.goto(`${origin}/io`);
   await page.getByLabel('E-mail').fill('coordinamento@borgovivo.example');
   await page.getByLabel('Password').fill('porta aperta coordinamento');
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
   await page.waitForURL(/\/io$/);
 }
 

@@ -109,7 +109,7 @@ async function openMine({ page, origin, width, script }: Visit, from: number): P
   await page.goto(`${origin}/redazione`);
   await page.getByLabel('E-mail').fill('redazione@borgovivo.example');
   await page.getByLabel('Password').fill('porta aperta redazione');
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Le mie schede' }).waitFor();
   await page
     .locator('a[href^="/redazione/service/"]')

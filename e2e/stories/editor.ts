@@ -12,14 +12,14 @@ export const stories: Story[] = [
       await page.goto(`${origin}/io`);
       await page.waitForURL(/\/accedi/);
       await page.getByLabel('E-mail').fill(email);
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.getByText('Scrivi la password.').first().waitFor();
       expectThat((await page.getByLabel('E-mail').inputValue()) === email, 'what was typed stays');
       expectThat((await page.getByLabel('Password').getAttribute('aria-invalid')) === 'true', 'the field says so too');
       await isForEveryone(visit);
 
       await page.getByLabel('Password').fill('porta chiusa');
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.getByText('non vanno insieme').first().waitFor();
       expectThat((await page.getByLabel('E-mail').inputValue()) === email, 'what was typed stays');
       expectThat((await page.getByLabel('Password').inputValue()) === '', 'but for the password');
@@ -35,7 +35,7 @@ export const stories: Story[] = [
         'the browser forgets me when it closes',
       );
 
-      await page.getByRole('button', { name: 'Esci' }).click();
+      await page.getByRole('button', { name: 'Esci', exact: true }).click();
       await page.waitForURL(`${origin}/`);
       expectThat((await page.getByText(email).count()) === 0, 'I am out');
       await page.goBack();
@@ -48,5 +48,5 @@ export const stories: Story[] = [
 async function enter({ page }: Visit): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
 }

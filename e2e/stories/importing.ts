@@ -22,7 +22,7 @@ export const stories: Story[] = [
       await page.waitForURL(/\/accedi/);
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password').fill(password);
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.waitForURL(/\/redazione\/importa$/);
       await page
         .getByLabel('File')

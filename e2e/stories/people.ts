@@ -75,7 +75,7 @@ export const stories: Story[] = [
       await isForEveryone(visit);
       await page.goto(await letterLink(visit, email));
       await isForEveryone(visit);
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.waitForURL(/\/io$/);
       expectThat((await mainText(page)).includes(email), 'they are in');
     },
@@ -124,12 +124,12 @@ async function signIn({ page, origin }: Visit, email: string, typed: string): Pr
   await page.goto(`${origin}/accedi`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(typed);
-  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
 }
 
 async function signOut({ page, origin }: Visit): Promise<void> {
   await page.goto(`${origin}/io`);
-  await page.getByRole('button', { name: 'Esci' }).click();
+  await page.getByRole('button', { name: 'Esci', exact: true }).click();
   await page.waitForURL(`${origin}/`);
 }
 

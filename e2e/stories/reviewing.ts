@@ -73,7 +73,7 @@ export const stories: Story[] = [
       await page.goto(`${origin}/accedi?next=/redazione/verifiche`);
       await page.getByLabel('E-mail').fill('coordinamento@borgovivo.example');
       await page.getByLabel('Password').fill('porta aperta coordinamento');
-      await page.getByRole('button', { name: 'Entra' }).click();
+      await page.getByRole('button', { name: 'Entra', exact: true }).click();
       await page.waitForURL(/\/redazione\/verifiche/);
       await isForEveryone(visit);
       await page.getByRole('link', { name: /^Nessun indirizzo/ }).click();
