@@ -4,7 +4,7 @@ import { later } from '#platform/jobs/index.ts';
 import type { Fate, Post } from './post.ts';
 import { deliver } from './write.ts';
 
-const atOnce = 200;
+const atOnce = 500;
 /** Minutes until a mail is tried again: 1, 2, 4 … at most six hours, and for three days in all. */
 const longestPause = 6 * 60;
 const patience = '3 days';
