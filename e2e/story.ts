@@ -53,6 +53,8 @@ export async function isForEveryone(visit: Visit): Promise<void> {
 
 /** Nothing is wider than the window. */
 export async function keepsWithin(page: Page, width: number): Promise<void> {
+  // Between one page and the next there is a moment without a document.
+  await page.waitForLoadState();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expectThat(wide <= 0, `${page.url()} scrolls sideways by ${wide} px where ${width} fit`);
 }
