@@ -68,7 +68,7 @@ export function visitorsOf(town: TestTown, env: Record<string, string> = {}) {
       },
     };
   };
-  return { browser, clock, config, identities, identity: identities.of(town.commons) };
+  return { house, browser, clock, config, identities, identity: identities.of(town.commons) };
 }
 
 /** The last letter to an address: its words, and where its link leads. */

@@ -3,7 +3,7 @@ import { type Db, NotFound } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import { type KeptEntry, readKept } from '../keeping/entry.ts';
 import { type Fact, factOf, type KeptKind } from '../keeping/facts.ts';
-import { settlesFor } from './policy.ts';
+import { keepsFor } from '../keeping/policy.ts';
 import type { State } from './rules.ts';
 
 /** A correction as whoever settles it sees it: never who wrote it, only whether they want to be told. */
@@ -57,9 +57,9 @@ const columns = sql`c.id, c.kind, c.entry_id, c.fact, c.said, c.wish, c.state, c
  * two hundred at a time.
  */
 export async function waitingFor(db: Db, actor: Actor, among: readonly State[] = ['open']): Promise<Waiting[]> {
-  const mine = settlesFor(actor);
-  const only = mine === 'everything' ? sql`true` : sql`w.organization_id = any(${mine}::uuid[])`;
-  const first = mine === 'everything' ? sql`(w.organization_id is not null), ` : sql``;
+  const mine = keepsFor(actor);
+  const only = mine === null ? sql`true` : sql`w.organization_id = any(${mine}::uuid[])`;
+  const first = mine === null ? sql`(w.organization_id is not null), ` : sql``;
   const { rows } = await sql<Waiting>`select w.* from (select ${columns} from correction c
       where c.state = any(${[...among]}::text[])) w
     where ${only} order by ${first} w.arrived_at, w.id limit ${most}`.execute(db);

@@ -59,7 +59,7 @@ async function keepersOf(db: Db, organization: string | null): Promise<Keeper[]>
   const { rows } = await sql<Keeper & { own: boolean }>`
     select distinct p.id, p.name, p.email, g.scope = 'organization' as own from role_grant g join person p on p.id = g.person_id
     where (g.ends_at is null or g.ends_at > now())
-      and ((g.role = 'editor' and g.scope = 'organization' and g.scope_id = ${organization}::uuid)
+      and ((g.role in ('editor', 'lead_editor') and g.scope = 'organization' and g.scope_id = ${organization}::uuid)
         or (g.role in ('editor', 'commons_coordinator') and g.scope = 'commons'))
     order by p.email`.execute(db);
   const own = rows.filter((keeper) => keeper.own);

@@ -4,11 +4,3 @@ import { mayCoordinate, mayKeep, type Owned } from '../keeping/policy.ts';
 /** Whoever keeps the entry settles what is said of it; of an entry that is only proposed, whoever coordinates. */
 export const maySettle = (actor: Actor, about: Owned & { proposed: boolean }): boolean =>
   about.proposed ? mayCoordinate(actor) : mayKeep(actor, about);
-
-/** The organisations whose corrections these are to settle; everything, for whoever coordinates. */
-export const settlesFor = (actor: Actor): 'everything' | string[] =>
-  mayCoordinate(actor)
-    ? 'everything'
-    : actor.roles.flatMap(({ role, scope, scope_id }) =>
-        role === 'editor' && scope === 'organization' && scope_id !== null ? [scope_id] : [],
-      );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
-import { mayCoordinate } from '../keeping/policy.ts';
+import { keepsFor } from '../keeping/policy.ts';
 
 /** An entry that someone keeps, as their list shows it. */
 export interface Mine {
@@ -13,14 +13,6 @@ export interface Mine {
 }
 
 export const PAGE = 50;
-
-/** The organisations whose entries someone keeps; null where it is all of the commons. */
-export const keepsFor = (actor: Actor): string[] | null =>
-  mayCoordinate(actor)
-    ? null
-    : actor.roles.flatMap(({ role, scope, scope_id }) =>
-        role === 'editor' && scope === 'organization' && scope_id !== null ? [scope_id] : [],
-      );
 
 /** The entries that someone keeps, by name, a page at a time, withdrawn ones too. */
 export async function entriesOf(

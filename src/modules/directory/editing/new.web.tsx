@@ -4,12 +4,11 @@ import { type Db, NotFound, Refusal } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import type { Ctx, Doors } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
-import { mayKeep } from '../keeping/policy.ts';
+import { keepsFor, mayKeep } from '../keeping/policy.ts';
 import { term, vocabulary } from '../vocabularies/index.ts';
 import { keepers } from './door.ts';
 import { keepDraft } from './draft.ts';
 import { privatePage } from './form.web.tsx';
-import { keepsFor } from './list.ts';
 import { NewPage } from './pages/new.tsx';
 
 const several = z.union([z.string(), z.array(z.string())]).optional();

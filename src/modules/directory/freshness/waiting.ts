@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import { isRefused } from '#platform/mail/index.ts';
 import type { KeptKind } from '../keeping/facts.ts';
-import { mayCoordinate } from '../keeping/policy.ts';
+import { keepsFor } from '../keeping/policy.ts';
 
 /** How an entry waits: nobody answered, nobody can be asked, or somebody was asked and may still answer. */
 export const waitings = ['unanswered', 'unknown', 'asked'] as const;
@@ -35,14 +35,10 @@ const states = {
 } as const;
 
 /** Whose entries the actor sees: all, or those of the organisations that they edit for. */
-const mine = (actor: Actor) =>
-  mayCoordinate(actor)
-    ? sql`true`
-    : sql`w.organization_id = any(${actor.roles.flatMap((one) =>
-        (one.role === 'editor' || one.role === 'lead_editor') && one.scope === 'organization' && one.scope_id !== null
-          ? [one.scope_id]
-          : [],
-      )}::uuid[])`;
+const mine = (actor: Actor) => {
+  const organizations = keepsFor(actor);
+  return organizations === null ? sql`true` : sql`w.organization_id = any(${organizations}::uuid[])`;
+};
 
 /** Open reviews with whose each entry is. */
 const open = sql`(

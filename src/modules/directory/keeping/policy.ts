@@ -13,6 +13,16 @@ export const mayKeep = (actor: Actor, { organization_id }: Owned): boolean =>
     (holds(actor, 'editor', 'organization', organization_id) ||
       holds(actor, 'lead_editor', 'organization', organization_id)));
 
+/** The organisations whose entries someone keeps; null where it is all of the commons. */
+export const keepsFor = (actor: Actor): string[] | null =>
+  mayCoordinate(actor)
+    ? null
+    : actor.roles.flatMap(({ role, scope, scope_id }) =>
+        (role === 'editor' || role === 'lead_editor') && scope === 'organization' && scope_id !== null
+          ? [scope_id]
+          : [],
+      );
+
 /** Whoever keeps some entry has a page of what waits for them. */
 export const keepsSome = (actor: Actor): boolean =>
   holds(actor, 'editor') || holds(actor, 'lead_editor') || holds(actor, 'commons_coordinator');

@@ -1,6 +1,6 @@
 import { type Actor, holds, type RoleName } from '#platform/identity/index.ts';
 
-const walkers = ['neighbourhood_representative', 'editor', 'commons_coordinator'] as const;
+const walkers = ['mapper', 'neighbourhood_representative', 'editor', 'commons_coordinator'] as const;
 
 const holdsThere = (actor: Actor, role: RoleName, neighbourhood: string | null): boolean =>
   holds(actor, role, 'commons') || (neighbourhood !== null && holds(actor, role, 'neighbourhood', neighbourhood));
@@ -8,7 +8,7 @@ const holdsThere = (actor: Actor, role: RoleName, neighbourhood: string | null):
 const holdsSomewhere = (actor: Actor, role: RoleName): boolean =>
   actor.roles.some((held) => held.role === role && (held.scope === 'commons' || held.scope === 'neighbourhood'));
 
-/** Representatives of a neighbourhood, editors and coordinators walk, in the whole commons or in their neighbourhood. */
+/** Mappers, representatives of a neighbourhood, editors and coordinators walk, in the whole commons or in their neighbourhood. */
 export const mayWalk = (actor: Actor): boolean => walkers.some((role) => holdsSomewhere(actor, role));
 
 /** Whoever walks records what lies where her role counts; in no neighbourhood that is drawn, only a role in the whole commons does. */
