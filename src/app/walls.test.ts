@@ -21,6 +21,14 @@ describe('the walls of the house', () => {
     expect(readers.map(({ path }) => path).filter((path) => !/\.test\.|\.fixture\.|testing/.test(path))).toEqual([]);
   });
 
+  test('what tests share does nothing when it is merely read: a worker reads it once, for many files', () => {
+    // 'beforeEach' at the top of such a file would hold for the first test file that reads it, and for no other.
+    const shared = files.filter(({ path }) => /\.fixture\.|testing/.test(path) && !/\.test\./.test(path));
+    const hooked = shared.filter(({ text }) => /^(?:before|after)(?:All|Each)\b/m.test(text));
+    expect(hooked.map(({ path }) => path)).toEqual([]);
+    expect(shared.length).toBeGreaterThan(15);
+  });
+
   test('a module writes only its own tables, and reads only its own and the spine’s', () => {
     const trespasses = files.flatMap(({ path, text }) => {
       const module = /^modules\/([^/]+)\//.exec(path)?.[1];

@@ -14,15 +14,19 @@ export const monday = new Date('2026-11-23T09:30:00Z');
 
 /** Borgovivo, the invented town, in a database of its own, found as it is at `now`. Await it at the top of a `describe`. */
 export async function demoTown(now = monday) {
-  const town = await testTown();
+  const town = await testTown({
+    name: `borgovivo_${now.getTime()}`,
+    load: async ({ db, commons }) => {
+      await db.transaction().execute(async (tx) => {
+        await keepVocabularies(tx);
+        await loadItaly(tx);
+        await loadDemoTown(tx, now);
+      });
+      await reindexAll(db, calendarOf(commons), now);
+    },
+  });
   const { db } = town;
   const calendar = calendarOf(town.commons);
-  await db.transaction().execute(async (tx) => {
-    await keepVocabularies(tx);
-    await loadItaly(tx);
-    await loadDemoTown(tx, now);
-  });
-  await reindexAll(db, calendar, now);
   /** What the query of an address gives, such as 'q=spid&dove=99010'. */
   const ask = (query: string, at = now): Promise<Answer> =>
     answer(db, readAsked(new URL(`http://borgovivo.test/cerca?${query}`)), '999001', at);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { regularHoursText, romeDate, sayRegularHours } from '#platform/calendar/index.ts';
+import type { Db } from '#platform/database/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { Lang } from '#platform/messages/index.ts';
 import { fold } from '#platform/search/index.ts';
@@ -41,7 +42,7 @@ export interface Sent {
   text: string;
 }
 
-const kept = new Map<string, { state: string; sent: Sent }>();
+const kept = new Map<string, { db: Db; state: string; sent: Sent }>();
 const MOST_KEPT = 6;
 
 /** The directory in one language, made anew only when an entry has changed or the day is over. The same for everyone. */
@@ -49,13 +50,14 @@ export async function copyOf(here: Here, longest = LONGEST_LIST): Promise<Sent> 
   const key = `${here.commons.name} ${here.lang} ${longest}`;
   const state = `${await stateOfIndex(here.db)} ${romeDate(here.now)}`;
   const known = kept.get(key);
-  if (known?.state === state) return known.sent;
+  // Two databases may each have a town of this name.
+  if (known?.db === here.db && known.state === state) return known.sent;
   const text = await pack(here, longest);
   const sent = { etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`, text };
   kept.delete(key);
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, { state, sent });
+  kept.set(key, { db: here.db, state, sent });
   return sent;
 }
 

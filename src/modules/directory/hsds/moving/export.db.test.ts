@@ -1,12 +1,13 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testTown } from '#app/testing.ts';
 import { hsds, hsdsTables } from '../model/model.ts';
 import { leftAtHome, madeTables, stored } from '../model/own.ts';
-import { emptied, exported, folder } from '../testing/moving.fixture.ts';
+import { emptied, exported } from '../testing/moving.fixture.ts';
 import { hasOfficial, officialJudges } from '../testing/official.fixture.ts';
 import { secret } from '../testing/secret.fixture.ts';
 import { aWorld } from '../testing/world.fixture.ts';
@@ -88,6 +89,8 @@ test.each(['json', 'tabular'] as const)(
   async (format) => {
     const town = await emptied(shared);
     await aWorld(town.db);
+    const folder = await mkdtemp(join(tmpdir(), 'comunanza-moving-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const out = join(folder, `precious.${format}`);
     await writeFile(out, 'what was there');
     let queries = 0;

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll } from 'vitest';
 import type { TestTown } from '#app/testing.ts';
 import type { Db } from '#platform/database/index.ts';
 import { storedInOrder } from '../model/own.ts';
@@ -10,16 +9,15 @@ import { exportHsds, type HsdsFormat } from '../moving/export.ts';
 import { importHsds } from '../moving/import.ts';
 import type { HsdsImportReport } from '../moving/report.ts';
 
-/** A folder of one’s own, gone when the file is done. */
-export const folder = await mkdtemp(join(tmpdir(), 'comunanza-moving-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-let files = 0;
-
 /** All that leaves a commons, as it stands in the file. */
 export async function exported(db: Db, format: HsdsFormat): Promise<Buffer> {
-  const out = join(folder, `${files++}`);
-  await exportHsds(db, { format, out });
-  return readFile(out);
+  const folder = await mkdtemp(join(tmpdir(), 'comunanza-moving-'));
+  try {
+    await exportHsds(db, { format, out: join(folder, 'town') });
+    return await readFile(join(folder, 'town'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Reads a file into a commons. */
