@@ -25,7 +25,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         sourcemap: true,
         // A program that is running still loads its parts by their old names, and an open page its scripts.
         emptyOutDir: false,
-        rollupOptions: { input: here('src/main.ts') },
+        // The maps say which line it was; the text of the sources would only lie in memory.
+        rollupOptions: { input: here('src/main.ts'), output: { sourcemapExcludeSources: true } },
       }
     : {
         outDir: here('dist/public'),

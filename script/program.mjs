@@ -4,5 +4,4 @@ export const programArgs = [
   '--max-semi-space-size=8',
   // The old one is otherwise let grow to several times what is alive on a machine with much memory: 413 MB after 50,000 requests.
   '--heap-growing-percent=20',
-  '--enable-source-maps',
 ];

@@ -34,7 +34,7 @@ export async function measureImport(rig: Rig): Promise<Found> {
 }
 
 async function run(rig: Rig, database: string, args: string[]): Promise<string> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js', ...args], {
+  const child = spawn(process.execPath, ['dist/server/main.js', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** A mail as it goes to the server. */
 export interface Outgoing {
   messageId: string;
@@ -26,23 +24,16 @@ export interface Post {
 
 /** Opens the way to the server that `url` names (smtp:// or smtps://, with user and password where it wants them). */
 export function openPost(url: string, from: string): Post {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 5,
-    maxMessages: 200,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 60_000,
-    // What a mail says is nobody's business, also of who reads our logs.
-    logger: false,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let made: ReturnType<typeof transportTo> | undefined;
+  const transport = () => {
+    made ??= transportTo(url);
+    return made;
+  };
   return {
     send: async ({ messageId, address, subject, body }) => {
       try {
-        await transport.sendMail({
+        const way = await transport();
+        await way.sendMail({
           from,
           to: { name: '', address },
           subject,
@@ -55,8 +46,26 @@ export function openPost(url: string, from: string): Post {
         return fateOf(error, address);
       }
     },
-    close: () => transport.close(),
+    close: () => void made?.then((way) => way.close()),
   };
+}
+
+/** The library comes with the first mail: it weighs 13 MB, and most processes answer only visitors. */
+async function transportTo(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    maxMessages: 200,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    // What a mail says is nobody's business, also of who reads our logs.
+    logger: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 /** What an error of SMTP means for the mail (RFC 5321, 4.2.1: 5yz is for good, 4yz for now). */

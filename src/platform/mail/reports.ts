@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import type { Tx } from '#platform/database/index.ts';
 
 /** What a mail server wrote back about a mail of ours (RFC 3464): it could not be delivered, for good. */
@@ -19,6 +19,9 @@ export async function readReports(folder: string, take: (one: Undelivered) => Pr
   let taken = 0;
   for (const part of ['new', 'cur']) {
     const names = await readdir(join(folder, part)).catch(() => []);
+    if (names.length === 0) continue;
+    // Nothing comes back on most days, and with no mailbox configured never.
+    const { default: PostalMime } = await import('postal-mime');
     for (const name of names) {
       const path = join(folder, part, name);
       for (const one of undeliveredIn(await PostalMime.parse(await readFile(path)))) {

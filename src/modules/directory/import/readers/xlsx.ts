@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import readSheets from 'read-excel-file/node';
 import { type Refused, refuse, say } from '../said.ts';
 import { columnNames, type Hint, type Table } from './csv.ts';
 
@@ -34,6 +33,8 @@ export async function readXlsx(files: Map<string, Uint8Array>, hint: Hint = {}):
 
 async function sheetsOf(files: Map<string, Uint8Array>) {
   const counted = zipSync(Object.fromEntries(files), { level: 0 });
+  // Loaded with the first spreadsheet: the program serves for months between two of them.
+  const { default: readSheets } = await import('read-excel-file/node');
   try {
     return await readSheets(Buffer.from(counted));
   } catch {
