@@ -29,7 +29,7 @@ export async function cleanImage(bytes: Uint8Array, field?: string): Promise<Cle
     throw new Refusal('images.too_large', field, { megabytes: LARGEST_IMAGE / 1024 / 1024 });
   }
   // Before any decoder sees it: the library also reads drawings that can run and documents that can ask for others.
-  if (!isPhotograph(bytes)) throw new Refusal('images.wrong_type', field);
+  if (!imageType(bytes)) throw new Refusal('images.wrong_type', field);
   // Loaded with the first picture: most who run this program for an hour never bring one.
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
@@ -46,11 +46,12 @@ export async function cleanImage(bytes: Uint8Array, field?: string): Promise<Cle
   }
 }
 
-function isPhotograph(bytes: Uint8Array): boolean {
+/** What a picture is, told by its first bytes; null where it is none that a browser and we both read. */
+export function imageType(bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/webp' | null {
   const starts = (at: number, ...wanted: number[]) => wanted.every((byte, i) => bytes[at + i] === byte);
-  const jpeg = starts(0, 0xff, 0xd8, 0xff);
-  const png = starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  if (starts(0, 0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
   // RIFF….WEBP
-  const webp = starts(0, 0x52, 0x49, 0x46, 0x46) && starts(8, 0x57, 0x45, 0x42, 0x50);
-  return jpeg || png || webp;
+  if (starts(0, 0x52, 0x49, 0x46, 0x46) && starts(8, 0x57, 0x45, 0x42, 0x50)) return 'image/webp';
+  return null;
 }

@@ -100,7 +100,7 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
       {said ? <Paragraphs of={said} /> : null}
       {asset.photo_alt ? (
         <p>
-          <img class="photo" src={`/risorse/${asset.id}/foto.jpg`} alt={asset.photo_alt} loading="lazy" />
+          <img class="photo" src={`/risorse/${asset.id}/foto`} alt={asset.photo_alt} loading="lazy" />
         </p>
       ) : null}
       {said ? <p>{wrong('description')}</p> : null}

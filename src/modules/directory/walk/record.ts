@@ -3,8 +3,8 @@ import { placeRows, resolvePlace } from '#modules/places/index.ts';
 import { romeDate } from '#platform/calendar/index.ts';
 import { NotFound, Refusal, type Tx } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
+import { cleanImage } from '#platform/images/index.ts';
 import { nearTo } from './near.ts';
-import { cleanPhoto } from './photo.ts';
 import { mayRecordIn, mayWalk } from './policy.ts';
 import { foundAt, MOST_A_DAY } from './rules.ts';
 import type { FindWish } from './schema.ts';
@@ -18,7 +18,7 @@ export interface Recorded {
 /**
  * Keeps what was found, once, however often the phone sends it.
  * @throws Refusal 'walk.elsewhere' (field 'address') where the walker's role does not count, 'walk.enough' after 200 in a
- * day, and as `cleanPhoto`; NotFound for who may not walk, and for an id that is someone else's.
+ * day, and as `cleanImage`; NotFound for who may not walk, and for an id that is someone else's.
  */
 export async function recordFind(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function recordFind(
   if (known) return known;
   const where = await whereabouts(tx, wish, at.home);
   if (!mayRecordIn(actor, where.neighbourhood_id)) throw new Refusal('walk.elsewhere', 'address');
-  const photo = wish.photo && (await cleanPhoto(wish.photo));
+  const photo = wish.photo && (await cleanImage(new Uint8Array(await wish.photo.arrayBuffer()), 'photo')).bytes;
   const found = foundAt(wish.found_at, at.now);
   const position = wish.lat !== null && wish.lon !== null ? { lat: wish.lat, lon: wish.lon } : null;
   const near = await nearTo(tx, { ...wish, position, address: wish.address || null });
@@ -40,7 +40,7 @@ export async function recordFind(
       consent_on, photo, photo_alt, found_at, state)
     values (${wish.id}, ${await walkOf(tx, actor.person.id, romeDate(found))}, ${wish.kind}, ${wish.name}, ${wish.note},
       ${position?.lat ?? null}, ${position?.lon ?? null}, ${wish.address || null}, ${where.municipality_code},
-      ${where.neighbourhood_id}, ${wish.kind === 'informal-group' ? romeDate(found) : null}, ${photo && Buffer.from(photo)},
+      ${where.neighbourhood_id}, ${wish.kind === 'informal-group' ? romeDate(found) : null}, ${photo},
       ${photo ? wish.alt : null}, ${found}, ${near.length > 0 ? 'unsure' : 'waiting'})
     on conflict (id) do nothing`.execute(tx);
   const kept = await sentBefore(tx, wish.id, actor.person.id);

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { NotFound } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { anyone, type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
+import { imageType, LARGEST_IMAGE } from '#platform/images/index.ts';
 import { type FindShown, findsOf, findToDecide, ownFind, photoOf, photoOfAsset } from './finds.ts';
 import { nearTo } from './near.ts';
 import { OwnFindPage, ShellPage, WalkPage } from './pages/walk.tsx';
-import { LARGEST_PHOTO } from './photo.ts';
 import { mayWalk } from './policy.ts';
 import { keepFind, recordFind, takeBack } from './record.ts';
 import { Find } from './schema.ts';
@@ -39,10 +39,10 @@ const record = form({
 });
 
 walkWeb.post('/mappatura', walkers, async (c, next) => {
-  const sentence = c.var.here.t('walk.photo_too_large', { megabytes: LARGEST_PHOTO / 1048576 });
+  const sentence = c.var.here.t('images.too_large', { megabytes: LARGEST_IMAGE / 1024 / 1024 });
   const tooLarge = () => refused(c, { values: {}, errors: { photo: sentence } }, 422);
   let answer: Response | undefined;
-  const limited = await bodyLimit({ maxSize: LARGEST_PHOTO + 64 * 1024, onError: tooLarge })(c, async () => {
+  const limited = await bodyLimit({ maxSize: LARGEST_IMAGE + 64 * 1024, onError: tooLarge })(c, async () => {
     answer = (await record(c, next)) ?? undefined;
   });
   return limited ?? answer ?? tooLarge();
@@ -71,20 +71,23 @@ for (const [path, change, action] of [
   );
 }
 
-walkWeb.get('/mappatura/:id/foto.jpg', walkers, async (c) => {
+walkWeb.get('/mappatura/:id/foto', walkers, async (c) => {
   const { db, actor } = c.var.here;
   const id = idIn(c);
   const seen = (await ownFind(db, actor, id)) ?? (await findToDecide(db, actor, id));
   const photo = seen && (await photoOf(db, id));
   if (!photo) throw new NotFound();
-  return c.body(new Uint8Array(photo), 200, { 'Content-Type': 'image/jpeg' });
+  return c.body(new Uint8Array(photo), 200, { 'Content-Type': imageType(photo) ?? 'application/octet-stream' });
 });
 
 /** Once accepted, the photograph of the place is public with its entry. */
-walkWeb.get('/risorse/:id/foto.jpg', anyone, async (c) => {
+walkWeb.get('/risorse/:id/foto', anyone, async (c) => {
   const photo = await photoOfAsset(c.var.here.db, idIn(c));
   if (!photo) throw new NotFound();
-  return c.body(new Uint8Array(photo), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'public, max-age=3600' });
+  return c.body(new Uint8Array(photo), 200, {
+    'Content-Type': imageType(photo) ?? 'application/octet-stream',
+    'Cache-Control': 'public, max-age=3600',
+  });
 });
 
 // The same for everyone: a phone keeps it for the street, where there is no network.
