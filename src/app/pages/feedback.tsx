@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { ErrorSummary, Notice, PageHead, Radios, SubmitButton } from '#platform/ui/index.ts';
 import { reasons } from '../feedback.ts';
@@ -13,10 +13,9 @@ export const FeedbackPage = ({ here, shown, page }: { here: Here; shown: Shown; 
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
   return (
     <>
-      <ErrorSummary t={t} errors={problem ? [...wrong, { field: 'voto', message: problem }] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(problem ? { errors: { ...errors, voto: problem } } : shown)} />
       <form class="form" method="post" action={href('/chiarezza')} novalidate>
         <Radios
           t={t}

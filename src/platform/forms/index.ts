@@ -18,6 +18,21 @@ export interface Shown {
 
 export const blank: Shown = { values: {}, errors: {} };
 
+/** What was typed in a field, to be shown again; `otherwise` where nothing has been sent yet. */
+export function typed({ values }: Shown, name: string, otherwise = ''): string {
+  const value = values[name];
+  return typeof value === 'string' ? value : otherwise;
+}
+
+/** All that is wrong with a form, for the list above it: first what is about the whole. */
+export const wrongIn = ({
+  errors,
+  problem,
+}: Pick<Shown, 'errors' | 'problem'>): { field?: string; message: string }[] => [
+  ...(problem ? [{ message: problem }] : []),
+  ...Object.entries(errors).map(([field, message]) => ({ field, message })),
+];
+
 export interface FormPlan<S extends z.ZodType, R> {
   /** What may come in. Issues' messages are message keys ('people.email_missing'). */
   schema: S;

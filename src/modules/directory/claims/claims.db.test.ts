@@ -1,29 +1,31 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { putRows } from '#platform/database/index.ts';
-import { at, BRIDGE, MARIO, ponte, ROSA } from './ponte.testing.fixture.ts';
-import { forgetClaims } from './queries.ts';
-
-const {
-  db,
+import {
   address,
-  page,
-  rosa,
-  mario,
+  as,
+  at,
+  BRIDGE,
+  codeSent,
   davide,
+  db,
+  editors,
+  get,
   host,
   house,
-  get,
-  post,
-  mailsTo,
-  codeSent,
-  other,
-  editors,
   lead,
-  states,
+  MARIO,
+  mailsTo,
+  mario,
+  other,
+  page,
+  post,
+  ROSA,
+  rosa,
   rosaKeeps,
-  as,
-} = await ponte();
+  states,
+} from './ponte.testing.fixture.ts';
+import { forgetClaims } from './queries.ts';
 
 describe('by a code', () => {
   test('it goes to the address on file, which the page does not give away, and makes an editor who leads', async () => {

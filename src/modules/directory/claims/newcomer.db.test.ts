@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { putRows } from '#platform/database/index.ts';
 import { nobody } from '#platform/identity/index.ts';
-import { at, BRIDGE, ponte, ROSA } from './ponte.testing.fixture.ts';
-
-const { db, address, page, host, house, get, post, mailsTo, editors, rosaKeeps, as } = await ponte();
+import {
+  address,
+  as,
+  at,
+  BRIDGE,
+  db,
+  editors,
+  get,
+  host,
+  house,
+  mailsTo,
+  page,
+  post,
+  ROSA,
+  rosaKeeps,
+} from './ponte.testing.fixture.ts';
 
 describe('without an account', () => {
   const linkSent = async () => {

@@ -1,12 +1,11 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { NotFound } from '#platform/database/index.ts';
-import { blank, form, type Shown } from '#platform/forms/index.ts';
+import { blank, form, type Shown, typed } from '#platform/forms/index.ts';
 import { anyone, type Ctx, doors, showPage } from '#platform/http/index.ts';
 import { readKept } from '../keeping/entry.ts';
 import { hoursOf, readAbout } from './about.ts';
 import { formFor, guarded, weigh } from './guard.ts';
-import { typed } from './pages/asking.tsx';
 import { ChooseFactPage, NewCorrectionPage } from './pages/new.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { openProposalDoors } from './proposing.tsx';

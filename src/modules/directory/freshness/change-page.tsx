@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, ErrorSummary, Notice, PageHead, SubmitButton, TextInput } from '#platform/ui/index.ts';
 import type { KeptEntry } from '../keeping/entry.ts';
@@ -8,13 +8,11 @@ import { writable } from './schema.ts';
 /** The facts of one entry, to be set right without an account. */
 export const ChangePage = ({ here, entry, shown }: { here: Here; entry: KeptEntry; shown: Shown }) => {
   const { t, href, path } = here;
-  const { values, errors, problem } = shown;
-  const typed = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
+  const { errors, problem } = shown;
   return (
     <div class="stack">
       <PageHead title={t('freshness.change.title', { name: entry.name })} lead={t('freshness.change.lead')} />
-      <ErrorSummary t={t} errors={wrong} />
+      <ErrorSummary t={t} errors={wrongIn({ errors })} />
       {problem ? (
         <Notice kind="warning" role="alert">
           <p>{problem}</p>
@@ -27,14 +25,14 @@ export const ChangePage = ({ here, entry, shown }: { here: Here; entry: KeptEntr
               type="hidden"
               name={`was.${fact.name}`}
               // Who was told that it changed meanwhile sees what stands, and sends it along with what they wish.
-              value={errors[fact.name] ? (entry.says[fact.name] ?? '') : typed(`was.${fact.name}`)}
+              value={errors[fact.name] ? (entry.says[fact.name] ?? '') : typed(shown, `was.${fact.name}`)}
             />
             <TextInput
               t={t}
               name={fact.name}
               label={t(`freshness.fact.${fact.name}`)}
               error={errors[fact.name]}
-              value={typed(fact.name)}
+              value={typed(shown, fact.name)}
               optional={!fact.required}
               {...boxes[fact.input]}
             />

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -26,19 +26,18 @@ interface SharePageProps {
 /** For how long the link shall hold, and then the link: to send, to copy, or to hold a telephone to. */
 export const SharePage = ({ here, shown, link }: SharePageProps) => {
   const { t, href } = here;
-  const errors = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
       <PageHead title={t('shortlist.share_title')} lead={t('shortlist.share_lead')} />
       {link ? <Link here={here} {...link} /> : null}
-      <ErrorSummary t={t} errors={shown.problem ? [{ field: 'giorni', message: shown.problem }] : errors} />
+      <ErrorSummary t={t} errors={shown.problem ? [{ field: 'giorni', message: shown.problem }] : wrongIn(shown)} />
       <form method="post" action={href('/lista/manda')} class="form" novalidate>
         <Radios
           t={t}
           name="giorni"
           legend={t('shortlist.days')}
           error={shown.errors.giorni}
-          value={typeof shown.values.giorni === 'string' ? shown.values.giorni : '7'}
+          value={typed(shown, 'giorni', '7')}
           options={linkDays.map((days) => ({ value: String(days), label: t('shortlist.days_many', { days }) }))}
         />
         <Checkbox

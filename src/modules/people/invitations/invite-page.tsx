@@ -1,4 +1,5 @@
-import type { Shown } from '#platform/forms/index.ts';
+import type { Child } from 'hono/jsx';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import type { RoleName } from '#platform/identity/index.ts';
 import {
@@ -37,7 +38,6 @@ export interface InvitePageProps {
 export const InvitePage = (props: InvitePageProps) => {
   const { here, shown, sent, colleagues } = props;
   const { t } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
       <PageHead title={t('people.invite.title')} lead={t('people.invite.lead')} />
@@ -46,7 +46,7 @@ export const InvitePage = (props: InvitePageProps) => {
           <p>{t('people.invite.sent', { email: sent })}</p>
         </Notice>
       ) : null}
-      <ErrorSummary t={t} errors={shown.problem ? [{ message: shown.problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <InviteForm {...props} />
       <Waiting {...props} />
       {colleagues.length > 0 ? <Colleagues {...props} /> : null}
@@ -54,8 +54,8 @@ export const InvitePage = (props: InvitePageProps) => {
   );
 };
 
-const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, candidates }: InvitePageProps) => {
-  const typed = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+const InviteForm = ({ here: { t, href }, shown, roles, led, candidates }: InvitePageProps) => {
+  const { errors } = shown;
   const several = candidates.length > 1;
   return (
     <form class="stack form" method="post" action={href('/inviti')} novalidate>
@@ -66,7 +66,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
         label={t('people.invite.email')}
         help={t('people.invite.email_help')}
         error={errors.email}
-        value={typed('email')}
+        value={typed(shown, 'email')}
         width="medium"
         maxlength={254}
         autocomplete="off"
@@ -79,7 +79,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
         error={errors.role}
         empty={t('people.invite.choose')}
         options={roles.map((role) => ({ value: role, label: t(`people.role.${role}`) }))}
-        value={typed('role')}
+        value={typed(shown, 'role')}
         width="medium"
         required
       />
@@ -92,7 +92,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
             legend={t('people.invite.where_led')}
             error={errors.place ?? errors.scope}
             options={led.map(({ id, name }) => ({ value: id, label: name }))}
-            value={typed('scope_id') || led[0]?.id}
+            value={typed(shown, 'scope_id') || led[0]?.id}
             required
           />
         </>
@@ -104,7 +104,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
             legend={t('people.invite.where')}
             error={errors.scope}
             options={inviteScopes.map((scope) => ({ value: scope, label: t(`people.scope.${scope}`) }))}
-            value={typed('scope') || 'commons'}
+            value={typed(shown, 'scope') || 'commons'}
             required
           />
           <TextInput
@@ -113,7 +113,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
             label={t('people.invite.place')}
             help={t('people.invite.place_help')}
             error={several ? undefined : errors.place}
-            value={typed('place')}
+            value={typed(shown, 'place')}
             width="medium"
             maxlength={200}
             autocomplete="off"
@@ -126,7 +126,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
               legend={t('people.invite.which')}
               error={errors.place}
               options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
-              value={typed('scope_id')}
+              value={typed(shown, 'scope_id')}
             />
           ) : null}
         </>
@@ -138,7 +138,7 @@ const InviteForm = ({ here: { t, href }, shown: { values, errors }, roles, led, 
         label={t('people.invite.until')}
         help={t('people.invite.until_help')}
         error={errors.until}
-        value={typed('until')}
+        value={typed(shown, 'until')}
         width="short"
         optional
       />
@@ -156,27 +156,26 @@ const Waiting = ({ here, waiting }: InvitePageProps) => {
       {waiting.length === 0 ? (
         <EmptyState drawing="door" title={t('people.invite.none')} level={3} />
       ) : (
-        <Table
+        <Lines
           id="waiting"
-          caption={t('people.invite.waiting')}
-          captionHidden
-          columns={[
-            { label: t('people.email') },
-            { label: t('people.invite.role') },
-            { label: t('people.invite.by') },
-            { label: t('people.invite.until_when') },
-            { label: t('people.invite.do') },
+          title={t('people.invite.waiting')}
+          heads={[
+            t('people.email'),
+            t('people.invite.role'),
+            t('people.invite.by'),
+            t('people.invite.until_when'),
+            t('people.invite.do'),
           ]}
           rows={waiting.map((one) => [
             one.email,
             roleInWords(t, lang, { ...one, ends_at: one.role_ends_at }),
             one.invited_by_name,
             stateOf(one, now) === 'expired' ? t('people.invite.is_expired') : dayInWords(lang, one.expires_at),
-            <form method="post" action={href(`/inviti/${one.id}/ritira`)}>
-              <SubmitButton kind="plain" small label={t('people.invite.revoke_whose', { email: one.email })}>
-                {t('people.invite.revoke')}
-              </SubmitButton>
-            </form>,
+            <Press
+              action={href(`/inviti/${one.id}/ritira`)}
+              does={t('people.invite.revoke')}
+              whose={t('people.invite.revoke_whose', { email: one.email })}
+            />,
           ])}
         />
       )}
@@ -186,29 +185,44 @@ const Waiting = ({ here, waiting }: InvitePageProps) => {
 
 const Colleagues = ({ here: { t, lang, href, actor }, colleagues }: InvitePageProps) => (
   <Panel title={t('people.invite.colleagues')}>
-    <Table
+    <Lines
       id="colleagues"
-      caption={t('people.invite.colleagues')}
-      captionHidden
-      columns={[
-        { label: t('people.name') },
-        { label: t('people.invite.role') },
-        { label: t('people.invite.place') },
-        { label: t('people.invite.do') },
-      ]}
+      title={t('people.invite.colleagues')}
+      heads={[t('people.name'), t('people.invite.role'), t('people.invite.place'), t('people.invite.do')]}
       rows={colleagues.map((one) => [
         one.name,
         t(`people.role.${one.role}`),
         `${placeInWords(t, { scope: one.scope, scope_name: one.organization })}${one.ends_at ? `, ${t('people.until', { until: dayInWords(lang, one.ends_at) })}` : ''}`,
         one.person_id === actor.person?.id || one.role === 'lead_editor' ? null : (
-          <form method="post" action={href(`/ruoli/${one.id}/togli`)}>
-            <input type="hidden" name="back" value="/inviti" />
-            <SubmitButton kind="plain" small label={t('people.register.end_whose', { name: one.name })}>
-              {t('people.register.end')}
-            </SubmitButton>
-          </form>
+          <Press
+            action={href(`/ruoli/${one.id}/togli`)}
+            does={t('people.register.end')}
+            whose={t('people.register.end_whose', { name: one.name })}
+            back="/inviti"
+          />
         ),
       ])}
     />
   </Panel>
+);
+
+/** A table under its panel's title, said again only to those who hear it. */
+const Lines = (props: { id: string; title: string; heads: string[]; rows: Child[][] }) => (
+  <Table
+    id={props.id}
+    caption={props.title}
+    captionHidden
+    columns={props.heads.map((label) => ({ label }))}
+    rows={props.rows}
+  />
+);
+
+/** The one thing to be done with a line of it. */
+const Press = ({ action, does, whose, back }: { action: string; does: string; whose: string; back?: string }) => (
+  <form method="post" action={action}>
+    {back ? <input type="hidden" name="back" value={back} /> : null}
+    <SubmitButton kind="plain" small label={whose}>
+      {does}
+    </SubmitButton>
+  </form>
 );

@@ -1,16 +1,7 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
-import {
-  ButtonLink,
-  Columns,
-  ErrorSummary,
-  Facts,
-  Notice,
-  PageHead,
-  Panel,
-  SubmitButton,
-  TextInput,
-} from '#platform/ui/index.ts';
+import { ButtonLink, Columns, ErrorSummary, Facts, Notice, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
+import { ChosenPassword, YourName } from '../fields.tsx';
 import { dayInWords, roleInWords } from '../words.ts';
 import type { Invitation } from './queries.ts';
 import type { InvitationState } from './rules.ts';
@@ -26,10 +17,9 @@ interface WelcomeProps {
 /** Where the letter's link leads: what one is invited to, and the button that accepts. Opening it changes nothing. */
 export const WelcomePage = ({ here, invitation, state, token, shown }: WelcomeProps) => {
   const { t, lang, href, commons, actor } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={shown.problem ? [{ message: shown.problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead
         title={t('people.invite.welcome_title', { town: commons.title })}
         lead={t('people.invite.welcome_lead', { by: invitation.invited_by_name })}
@@ -98,29 +88,8 @@ const Newcomer = ({ here: { t, href }, invitation, token, shown }: Omit<WelcomeP
   <form method="post" action={href(`/invito/${token}`)} class="stack form" novalidate>
     <h2>{t('people.invite.first_time')}</h2>
     <Facts columns={1} facts={[{ term: t('people.email'), detail: invitation.email }]} />
-    <TextInput
-      t={t}
-      name="name"
-      label={t('people.your_name')}
-      help={t('people.your_name_help')}
-      error={shown.errors.name}
-      value={typeof shown.values.name === 'string' ? shown.values.name : ''}
-      autocomplete="name"
-      width="medium"
-      maxlength={120}
-      required
-    />
-    <TextInput
-      t={t}
-      name="password"
-      type="password"
-      label={t('people.choose_password')}
-      help={t('people.choose_password_help')}
-      error={shown.errors.password}
-      autocomplete="new-password"
-      width="medium"
-      required
-    />
+    <YourName t={t} shown={shown} />
+    <ChosenPassword t={t} shown={shown} />
     <div class="buttons">
       <SubmitButton>{t('people.invite.accept')}</SubmitButton>
     </div>

@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed } from '#platform/forms/index.ts';
 import { type Ctx, showPage } from '#platform/http/index.ts';
 import { type Identity, linkAbout } from '#platform/identity/index.ts';
 import { Checkbox, Notice, TextInput } from '#platform/ui/index.ts';
+import { ChosenPassword, YourName } from '../fields.tsx';
 import { meOf } from './commands.ts';
 import { CurrentPassword, FormPage } from './form-page.tsx';
 import { isPasswordAsked } from './sure.ts';
@@ -17,31 +19,32 @@ async function frame(
   return showPage(c, { title, status, unlisted: true, width: 'reading' }, body);
 }
 
-const typed = (shown: Shown, name: string, otherwise: string) =>
-  typeof shown.values[name] === 'string' ? shown.values[name] : otherwise;
-
-export async function namePage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
-  const { here } = c.var;
-  const { t } = here;
-  return frame(
+/** A page that asks one thing of whoever is signed in. */
+const asking = (
+  c: Ctx,
+  shown: Shown,
+  status: ContentfulStatusCode,
+  what: { title: string; lead?: string; path: string; button: string; danger?: boolean },
+  questions?: Child,
+): Promise<Response> =>
+  frame(
     c,
     status,
-    t('people.me.change_name'),
-    <FormPage here={here} shown={shown} title={t('people.me.change_name')} path="/io/nome" button={t('people.save')}>
-      <TextInput
-        t={t}
-        name="name"
-        label={t('people.your_name')}
-        help={t('people.your_name_help')}
-        error={shown.errors.name}
-        value={typed(shown, 'name', meOf(here.actor).name)}
-        autocomplete="name"
-        width="medium"
-        maxlength={120}
-        required
-      />
+    what.title,
+    <FormPage here={c.var.here} shown={shown} {...what}>
+      {questions}
     </FormPage>,
   );
+
+/** What changes an account asks for the password that there is. */
+const ownPassword = async (c: Ctx, identity: Identity, shown: Shown) => (
+  <CurrentPassword here={c.var.here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
+);
+
+export function namePage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
+  const { t, actor } = c.var.here;
+  const what = { title: t('people.me.change_name'), path: '/io/nome', button: t('people.save') };
+  return asking(c, shown, status, what, <YourName t={t} shown={shown} now={meOf(actor).name} />);
 }
 
 export async function emailPage(
@@ -50,29 +53,29 @@ export async function emailPage(
   shown: Shown,
   status: ContentfulStatusCode,
 ): Promise<Response> {
-  const { here } = c.var;
-  const { t } = here;
-  const title = t('people.me.change_email');
-  const lead = t('people.me.email_lead', { email: meOf(here.actor).email });
-  return frame(
+  const { t, actor } = c.var.here;
+  const lead = t('people.me.email_lead', { email: meOf(actor).email });
+  const what = { title: t('people.me.change_email'), lead, path: '/io/email', button: t('people.me.email_send') };
+  return asking(
     c,
+    shown,
     status,
-    title,
-    <FormPage here={here} shown={shown} title={title} lead={lead} path="/io/email" button={t('people.me.email_send')}>
+    what,
+    <>
       <TextInput
         t={t}
         name="email"
         type="email"
         label={t('people.me.email_new')}
         error={shown.errors.email}
-        value={typed(shown, 'email', '')}
+        value={typed(shown, 'email')}
         autocomplete="email"
         width="medium"
         maxlength={254}
         required
       />
-      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
-    </FormPage>,
+      {await ownPassword(c, identity, shown)}
+    </>,
   );
 }
 
@@ -83,19 +86,9 @@ export async function confirmPage(c: Ctx, shown: Shown, status: ContentfulStatus
   c.header('Referrer-Policy', 'no-referrer');
   if ((await linkAbout(db, 'email_change', token)) === null)
     return plainPage(c, title, <p>{t('people.me.email_link_over')}</p>, status);
-  return frame(
-    c,
-    status,
-    title,
-    <FormPage
-      here={c.var.here}
-      shown={shown}
-      title={title}
-      lead={t('people.me.email_confirm_lead')}
-      path={`/io/email/conferma/${token}`}
-      button={t('people.me.email_confirm')}
-    />,
-  );
+  const lead = t('people.me.email_confirm_lead');
+  const what = { title, lead, path: `/io/email/conferma/${token}`, button: t('people.me.email_confirm') };
+  return asking(c, shown, status, what);
 }
 
 export async function passwordPage(
@@ -104,34 +97,18 @@ export async function passwordPage(
   shown: Shown,
   status: ContentfulStatusCode,
 ): Promise<Response> {
-  const { here } = c.var;
-  const { t } = here;
-  const title = t('people.me.change_password');
-  return frame(
+  const { t } = c.var.here;
+  const lead = t('people.me.password_lead');
+  const what = { title: t('people.me.change_password'), lead, path: '/io/password', button: t('people.save') };
+  return asking(
     c,
+    shown,
     status,
-    title,
-    <FormPage
-      here={here}
-      shown={shown}
-      title={title}
-      lead={t('people.me.password_lead')}
-      path="/io/password"
-      button={t('people.save')}
-    >
-      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
-      <TextInput
-        t={t}
-        name="password"
-        type="password"
-        label={t('people.choose_password')}
-        help={t('people.choose_password_help')}
-        error={shown.errors.password}
-        autocomplete="new-password"
-        width="medium"
-        required
-      />
-    </FormPage>,
+    what,
+    <>
+      {await ownPassword(c, identity, shown)}
+      <ChosenPassword t={t} shown={shown} />
+    </>,
   );
 }
 
@@ -141,20 +118,20 @@ export async function farewellPage(
   shown: Shown,
   status: ContentfulStatusCode,
 ): Promise<Response> {
-  const { here } = c.var;
-  const { t } = here;
-  const title = t('people.me.delete_title');
-  return frame(
+  const { t } = c.var.here;
+  const what = { title: t('people.me.delete_title'), path: '/io/elimina', button: t('people.me.delete'), danger: true };
+  return asking(
     c,
+    shown,
     status,
-    title,
-    <FormPage here={here} shown={shown} title={title} path="/io/elimina" button={t('people.me.delete')} danger>
+    what,
+    <>
       <p>{t('people.me.delete_goes')}</p>
       <p>{t('people.me.delete_stays')}</p>
       <p>{t('people.me.delete_after')}</p>
       <Checkbox t={t} name="sure" label={t('people.me.delete_sure')} error={shown.errors.sure} required />
-      <CurrentPassword here={here} shown={shown} has={await isPasswordAsked(c.var.here.db, c, identity)} />
-    </FormPage>,
+      {await ownPassword(c, identity, shown)}
+    </>,
   );
 }
 

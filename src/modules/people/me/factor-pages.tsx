@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { appAddress, base32, type FactorState } from '#platform/identity/index.ts';
 import {
@@ -22,16 +22,6 @@ interface PageProps {
   shown: Shown;
   state: FactorState;
 }
-
-const Wrong = ({ here, shown }: { here: Here; shown: Shown }) => (
-  <ErrorSummary
-    t={here.t}
-    errors={[
-      ...(shown.problem ? [{ message: shown.problem }] : []),
-      ...Object.entries(shown.errors).map(([field, message]) => ({ field, message })),
-    ]}
-  />
-);
 
 const FiguresForm = ({ here: { t, href }, shown, next, help }: PageProps & { next: string; help: string }) => (
   <form method="post" action={href('/io/secondo-fattore')} class="stack form" novalidate>
@@ -60,7 +50,7 @@ export const GivePage = ({ here, shown, state, next }: PageProps & { next: strin
   const { t, href } = here;
   return (
     <div class="stack">
-      <Wrong here={here} shown={shown} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('people.factor.give_title')} lead={t('people.factor.give_lead')} />
       {state.app ? (
         <FiguresForm here={here} shown={shown} state={state} next={next} help={t('people.factor.figures_or_code')} />
@@ -93,7 +83,7 @@ export const SetUpPage = (props: PageProps & { next: string; secret: Buffer; pic
   const typed = base32(secret).replace(/(.{4})(?=.)/g, '$1 ');
   return (
     <div class="stack">
-      <Wrong here={here} shown={shown} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('people.factor.set_up')} lead={t('people.factor.set_up_lead')} />
       {actor.owes ? (
         <Notice kind="warning">
@@ -144,7 +134,7 @@ export const ManagePage = ({ here, shown }: PageProps) => {
   const { t, href } = here;
   return (
     <div class="stack">
-      <Wrong here={here} shown={shown} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('people.factor.title')} lead={t('people.factor.is_on')} />
       <p>
         <a href={href('/io')}>{t('people.me_title')}</a>

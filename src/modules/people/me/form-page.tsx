@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { Breadcrumb, ErrorSummary, PageHead, SubmitButton, TextInput } from '#platform/ui/index.ts';
 
@@ -17,11 +17,10 @@ interface FormPageProps {
 /** A page of one's own account: one question, one button, and the way back. */
 export const FormPage = ({ here, shown, title, lead, path, button, danger, children }: FormPageProps) => {
   const { t, href } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
       <Breadcrumb t={t} steps={[{ label: t('people.me_title'), href: href('/io') }, { label: title }]} />
-      <ErrorSummary t={t} errors={shown.problem ? [{ message: shown.problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={title} lead={lead} />
       <form method="post" action={href(path)} class="stack form" novalidate>
         {children}

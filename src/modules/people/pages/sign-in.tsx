@@ -1,11 +1,10 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { T } from '#platform/messages/index.ts';
 import {
   ButtonLink,
   Checkbox,
   Columns,
   ErrorSummary,
-  type FormError,
   PageHead,
   Panel,
   SubmitButton,
@@ -22,13 +21,14 @@ interface SignInPageProps {
 }
 
 /** One address, one password, one button; and the way back for whoever did not need to come here. */
-export const SignInPage = ({ t, href, shown: { values, errors, problem }, outside }: SignInPageProps) => {
-  const email = typeof values.email === 'string' ? values.email : '';
-  const next = typeof values.next === 'string' ? values.next : '';
+export const SignInPage = ({ t, href, shown, outside }: SignInPageProps) => {
+  const { values, errors, problem } = shown;
+  const email = typed(shown, 'email');
+  const next = typed(shown, 'next');
   const asked = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={summary(errors, problem)} title={problem ? t('people.sign_in_problem') : undefined} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} title={problem ? t('people.sign_in_problem') : undefined} />
       <PageHead title={t('people.sign_in_title')} lead={t('people.sign_in_lead')} />
       <Columns
         main={
@@ -93,8 +93,3 @@ export const SignInPage = ({ t, href, shown: { values, errors, problem }, outsid
     </div>
   );
 };
-
-const summary = (errors: Record<string, string>, problem: string | undefined): FormError[] => [
-  ...(problem ? [{ message: problem }] : []),
-  ...Object.entries(errors).map(([field, message]) => ({ field, message })),
-];

@@ -1,11 +1,6 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Checkbox, ErrorSummary, Notice, PageHead, SubmitButton, TextInput } from '#platform/ui/index.ts';
-
-const wrongIn = ({ errors, problem }: Shown) => [
-  ...(problem ? [{ message: problem }] : []),
-  ...Object.entries(errors).map(([field, message]) => ({ field, message })),
-];
 
 /** Whom to write to. */
 export const AskLetterPage = ({ here: { t, href }, shown, next }: { here: Here; shown: Shown; next: string }) => (
@@ -19,7 +14,7 @@ export const AskLetterPage = ({ here: { t, href }, shown, next }: { here: Here; 
         type="email"
         label={t('people.email')}
         error={shown.errors.email}
-        value={typeof shown.values.email === 'string' ? shown.values.email : ''}
+        value={typed(shown, 'email')}
         autocomplete="username"
         width="medium"
         maxlength={254}

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   Buttons,
@@ -30,9 +30,8 @@ interface DrawingProps {
 /** Where an editor draws the neighbourhoods anew, and sees which there are. */
 export const DrawingPage = ({ here, quarters, shown, proposed, what, removed }: DrawingProps) => {
   const { t, href } = here;
-  const { values, errors, problem } = shown;
-  const comune = typeof values.comune === 'string' ? values.comune : proposed;
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
+  const { errors, problem } = shown;
+  const comune = typed(shown, 'comune', proposed);
   return (
     <div class="stack">
       <PageHead title={t('places.drawing.title')} lead={t('places.drawing.lead')} />
@@ -42,7 +41,7 @@ export const DrawingPage = ({ here, quarters, shown, proposed, what, removed }: 
           <p>{t('places.drawing.removed')}</p>
         </Notice>
       ) : null}
-      <ErrorSummary t={t} errors={problem ? [...wrong, { field: 'file', message: problem }] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(problem ? { errors: { ...errors, file: problem } } : shown)} />
       <form class="stack" method="post" action={href('/redazione/quartieri')} enctype="multipart/form-data" novalidate>
         <FileInput
           t={t}

@@ -1,5 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
-import { blank } from '#platform/forms/index.ts';
+import { blank, type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -76,11 +75,7 @@ export const ManagePage = (props: ManageProps) => {
 };
 
 function errorsOf({ which, code, words, link, keepers }: Asking): FormError[] {
-  return [which, code, words, link, keepers].flatMap((shown) => {
-    if (!shown) return [];
-    const beside = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
-    return shown.problem ? [{ message: shown.problem }, ...beside] : beside;
-  });
+  return [which, code, words, link, keepers].flatMap((shown) => (shown ? wrongIn(shown) : []));
 }
 
 /** Who has an account: what became of their request, or the two ways to make one. */
@@ -126,7 +121,7 @@ const to = ({ here, organization }: ManageProps, way: string) =>
 
 const TypeCode = (props: ManageProps) => {
   const { here, asking } = props;
-  const { values, errors } = asking.code ?? blank;
+  const shown = asking.code ?? blank;
   return (
     <Panel tone="answer" id="codice" title={here.t('claims.code_title')}>
       <form class="stack" method="post" action={to(props, 'prova')} novalidate>
@@ -135,8 +130,8 @@ const TypeCode = (props: ManageProps) => {
           name="code"
           label={here.t('claims.code')}
           help={here.t('claims.code_help')}
-          error={errors.code}
-          value={typeof values.code === 'string' ? values.code : ''}
+          error={shown.errors.code}
+          value={typed(shown, 'code')}
           width="short"
           inputmode="numeric"
           autocomplete="one-time-code"
@@ -178,7 +173,7 @@ const ByCode = (props: ManageProps) => {
 const ByWords = (props: ManageProps) => {
   const { here, organization, asking } = props;
   const { t } = here;
-  const { values, errors } = asking.words ?? blank;
+  const shown = asking.words ?? blank;
   const main = organization.addresses.length === 0 || props.mine?.state === 'spent';
   return (
     <Panel title={t('claims.by_words')}>
@@ -188,8 +183,8 @@ const ByWords = (props: ManageProps) => {
           name="words"
           label={t('claims.words')}
           help={t('claims.words_help')}
-          error={errors.words}
-          value={typeof values.words === 'string' ? values.words : ''}
+          error={shown.errors.words}
+          value={typed(shown, 'words')}
           rows={5}
           maxlength={2_000}
           required

@@ -1,6 +1,7 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { ChosenPassword, YourName } from '#modules/people/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
-import { ButtonLink, Buttons, ErrorSummary, Notice, PageHead, SubmitButton, TextInput } from '#platform/ui/index.ts';
+import { ButtonLink, Buttons, ErrorSummary, Notice, PageHead, SubmitButton } from '#platform/ui/index.ts';
 import type { Invited } from '../newcomer.ts';
 
 interface NewcomerProps {
@@ -13,9 +14,7 @@ interface NewcomerProps {
 /** Where the letter's link leads: an account at the address that it went to. */
 export const NewcomerPage = ({ here, invited: { organization, address, over }, token, shown }: NewcomerProps) => {
   const { t, href } = here;
-  const { values, errors, problem } = shown;
   const manage = `/organizzazioni/${organization.id}/gestisci`;
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
   if (over) {
     return (
       <div class="stack">
@@ -28,36 +27,15 @@ export const NewcomerPage = ({ here, invited: { organization, address, over }, t
   }
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={problem ? [{ message: problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('claims.new_title', { name: organization.name })} lead={t('claims.new_lead')} />
       <form class="stack" method="post" action={href(`${manage}/nuovo`)} novalidate>
         <input type="hidden" name="t" value={token} />
         <p>
           {t('claims.new_address')} <strong>{address}</strong>
         </p>
-        <TextInput
-          t={t}
-          name="name"
-          label={t('claims.name')}
-          help={t('claims.name_help')}
-          error={errors.name}
-          value={typeof values.name === 'string' ? values.name : ''}
-          autocomplete="name"
-          width="medium"
-          maxlength={120}
-          required
-        />
-        <TextInput
-          t={t}
-          name="password"
-          type="password"
-          label={t('claims.password')}
-          help={t('claims.password_help')}
-          error={errors.password}
-          autocomplete="new-password"
-          width="medium"
-          required
-        />
+        <YourName t={t} shown={shown} help={t('claims.name_help')} />
+        <ChosenPassword t={t} shown={shown} />
         <Buttons>
           <SubmitButton>{t('claims.new_open')}</SubmitButton>
         </Buttons>

@@ -1,14 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { ErrorSummary, Notice, SubmitButton } from '#platform/ui/index.ts';
 import { PROOF_BITS } from '../proof.ts';
-
-/** What was typed in a field. */
-export const typed = ({ values }: Shown, name: string): string => {
-  const value = values[name];
-  return typeof value === 'string' ? value : '';
-};
 
 /** A form that anyone may send: what is wrong with it, what it asks, and what keeps programs out. */
 export interface AskingProps {
@@ -28,7 +22,6 @@ export interface AskingProps {
 
 export const Asking = ({ here, action, shown, form, yes, asks, send, children }: AskingProps) => {
   const { t, href } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <>
       {shown.problem ? (
@@ -36,7 +29,7 @@ export const Asking = ({ here, action, shown, form, yes, asks, send, children }:
           <p>{shown.problem}</p>
         </Notice>
       ) : null}
-      <ErrorSummary t={t} errors={wrong} />
+      <ErrorSummary t={t} errors={wrongIn({ errors: shown.errors })} />
       {yes === null || !asks ? null : (
         <Notice role="alert" title={t('corrections.guard.who')}>
           <p>{t('corrections.guard.why')}</p>

@@ -1,10 +1,10 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { Breadcrumb, PageHead, Panel, TextInput } from '#platform/ui/index.ts';
 import { pathOf } from '../../finding/saying.ts';
 import { type Fact, facts } from '../../keeping/facts.ts';
 import type { About } from '../about.ts';
-import { Asking, typed } from './asking.tsx';
+import { Asking } from './asking.tsx';
 
 interface NewProps {
   here: Here;

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   Breadcrumb,
@@ -15,7 +15,6 @@ import { pathOf } from '../../finding/saying.ts';
 import type { Waiting, WaitingSpot } from '../inbox.ts';
 import { saysItOtherwise } from '../rules.ts';
 import { sightOf } from '../settle.ts';
-import { typed } from './asking.tsx';
 import { WaitsFor } from './desk.tsx';
 
 interface OneProps {
@@ -32,7 +31,6 @@ interface OneProps {
 /** One correction, with what the page says now beside it: to be written in other words, or answered. */
 export const OnePage = ({ here, wish, spot, hours, shown, look }: OneProps) => {
   const { t, href } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   const says = hours ?? spot.entry?.says[spot.fact?.name ?? ''] ?? null;
   return (
     <div class="stack">
@@ -50,7 +48,7 @@ export const OnePage = ({ here, wish, spot, hours, shown, look }: OneProps) => {
           <p>{shown.problem}</p>
         </Notice>
       ) : null}
-      <ErrorSummary t={t} errors={wrong} />
+      <ErrorSummary t={t} errors={wrongIn({ errors: shown.errors })} />
       <Panel title={t('corrections.one.wish')}>
         <p class="as-written">
           <strong>{wish.wish}</strong>

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   Breadcrumb,
@@ -14,9 +14,8 @@ import {
 import { pathOf } from '../../finding/saying.ts';
 import type { Proposed, Waiting } from '../inbox.ts';
 import type { Alike } from '../propose.ts';
-import { proposedKinds } from '../schema.ts';
-import { typed } from './asking.tsx';
 import { WaitsFor } from './desk.tsx';
+import { EntryAsked } from './entry-asked.tsx';
 import { AnswerForm } from './one.tsx';
 
 interface ProposalProps {
@@ -32,7 +31,6 @@ interface ProposalProps {
 /** An entry that somebody misses: what they wrote, whether it is there already, and the entry that it would become. */
 export const ProposalPage = ({ here, wish, proposed, shown, alike, places }: ProposalProps) => {
   const { t, href } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   const over = wish.state !== 'open' && wish.state !== 'held';
   return (
     <div class="stack">
@@ -43,7 +41,7 @@ export const ProposalPage = ({ here, wish, proposed, shown, alike, places }: Pro
           <p>{shown.problem ?? t('corrections.settled_already')}</p>
         </Notice>
       ) : null}
-      <ErrorSummary t={t} errors={wrong} />
+      <ErrorSummary t={t} errors={wrongIn({ errors: shown.errors })} />
       <Panel title={t('corrections.one.wish')}>
         {[proposed.name, proposed.description, proposed.where_text, proposed.contact].filter(Boolean).map((words) => (
           <p class="as-written">{words}</p>
@@ -116,33 +114,7 @@ const Become = ({
   return (
     <Panel title={t('corrections.one.become')}>
       <form class="form" method="post" action={href(`/redazione/correzioni/${wish.id}/nuova`)} novalidate>
-        <Radios
-          t={t}
-          name="tipo"
-          legend={t('corrections.propose.kind')}
-          value={typed(shown, 'tipo')}
-          error={errors.tipo}
-          options={proposedKinds.map((kind) => ({ value: kind, label: t(`directory.kind.${kind}`) }))}
-        />
-        <TextInput
-          t={t}
-          name="nome"
-          label={t('corrections.propose.name')}
-          error={errors.nome}
-          value={typed(shown, 'nome')}
-          maxlength={200}
-          required
-        />
-        <TextInput
-          t={t}
-          name="che_cosa"
-          label={t('corrections.propose.what')}
-          error={errors.che_cosa}
-          value={typed(shown, 'che_cosa')}
-          rows={6}
-          maxlength={4_000}
-          required
-        />
+        <EntryAsked t={t} shown={shown} kindWords={(kind) => t(`directory.kind.${kind}`)} rows={6} longest={4_000} />
         {places.length > 0 ? (
           <Select
             t={t}

@@ -1,10 +1,10 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
-import { Notice, PageHead, Radios, TextInput } from '#platform/ui/index.ts';
+import { Notice, PageHead, TextInput } from '#platform/ui/index.ts';
 import { pathOf } from '../../finding/saying.ts';
 import type { Alike } from '../propose.ts';
-import { proposedKinds } from '../schema.ts';
-import { Asking, typed } from './asking.tsx';
+import { Asking } from './asking.tsx';
+import { EntryAsked } from './entry-asked.tsx';
 import { TellMe } from './new.tsx';
 
 interface ProposeProps {
@@ -35,41 +35,20 @@ export const ProposePage = ({ here, shown, form, yes, alike }: ProposeProps) => 
         asks={alike.length === 0}
         send={t(alike.length > 0 ? 'corrections.propose.none_of_these' : 'corrections.propose.send')}
       >
-        <Radios
+        <EntryAsked
           t={t}
-          name="tipo"
-          legend={t('corrections.propose.kind')}
-          value={typed(shown, 'tipo')}
-          error={errors.tipo}
-          options={proposedKinds.map((kind) => ({ value: kind, label: t(`corrections.propose.kind.${kind}`) }))}
-        />
-        <div>
-          <TextInput
-            t={t}
-            name="nome"
-            label={t('corrections.propose.name')}
-            error={errors.nome}
-            value={name}
-            maxlength={200}
-            autocomplete="off"
-            required
-          />
-          <comunanza-alike
-            data-field="nome"
-            data-path={here.lang === 'it' ? '' : `/${here.lang}`}
-            data-labels={labels}
-          ></comunanza-alike>
-        </div>
-        <TextInput
-          t={t}
-          name="che_cosa"
-          label={t('corrections.propose.what')}
+          shown={shown}
+          kindWords={(kind) => t(`corrections.propose.kind.${kind}`)}
           help={t('corrections.propose.what_help')}
-          error={errors.che_cosa}
-          value={typed(shown, 'che_cosa')}
           rows={4}
-          maxlength={2_000}
-          required
+          longest={2_000}
+          underName={
+            <comunanza-alike
+              data-field="nome"
+              data-path={here.lang === 'it' ? '' : `/${here.lang}`}
+              data-labels={labels}
+            ></comunanza-alike>
+          }
         />
         <TextInput
           t={t}

@@ -1,3 +1,4 @@
+import { wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -52,10 +53,9 @@ export const EntryForm = ({ here, opened, typed, doors, errors }: FormProps) => 
   const { t, href } = here;
   const { kind, id, entry, fresh } = opened;
   const at = `/redazione/${kind}/${id}`;
-  const summary = Object.entries(errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={summary} />
+      <ErrorSummary t={t} errors={wrongIn({ errors })} />
       <PageHead
         title={fresh ? t(`editing.new_of.${kind}`) : entry.name}
         lead={t(fresh ? 'editing.form.lead_new' : 'editing.form.lead')}

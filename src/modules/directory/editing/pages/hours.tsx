@@ -1,4 +1,5 @@
 import { hoursInItalian } from '#platform/calendar/index.ts';
+import { wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -38,7 +39,7 @@ export const HoursPage = ({ here, opened, door, typed, errors, words, year }: Ho
   const line = { here, typed, errors };
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary t={t} errors={wrongIn({ errors })} />
       <PageHead title={t('editing.hours.title')} lead={[entry.name, door.name].filter(Boolean).join(' · ')} />
       <form class="stack" method="post" action={href(`${at}/orari/${door.id}`)} novalidate>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody comes to it: with it the return key says it in words first */}

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   Checkboxes,
@@ -30,7 +30,7 @@ export const NewPage = ({ here, shown, organizations, places, topics }: NewProps
   const { values, errors } = shown;
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary t={t} errors={wrongIn({ errors })} />
       <PageHead title={t('editing.new.title')} lead={t('editing.new.lead')} />
       <form class="form" method="post" action={href('/redazione/nuova')} novalidate>
         <Radios

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
@@ -25,11 +25,10 @@ export const PhotosPage = ({ here, opened, photos, shown }: PhotosProps) => {
   const { t, href } = here;
   const { kind, id, entry } = opened;
   const at = `/redazione/${kind}/${id}/foto`;
-  const { values, errors, problem } = shown;
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
+  const { errors } = shown;
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={problem ? [...wrong, { message: problem }] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('editing.photos.title')} lead={entry.name} />
       <Buttons>
         <ButtonLink kind="soft" href={href(`/redazione/${kind}/${id}/modifica`)}>
@@ -73,7 +72,7 @@ export const PhotosPage = ({ here, opened, photos, shown }: PhotosProps) => {
             label={t('editing.photos.alt')}
             help={t('editing.photos.alt_help')}
             error={errors.alt}
-            value={typeof values.alt === 'string' ? values.alt : ''}
+            value={typed(shown, 'alt')}
             maxlength={300}
             lang="it"
             required

@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   EmptyState,
@@ -85,17 +85,13 @@ interface DecidingProps {
 }
 
 /** One find, and the three things that can be done with it. */
-export const DecidingPage = ({ here, find, near, shown: { values, errors, problem } }: DecidingProps) => {
+export const DecidingPage = ({ here, find, near, shown }: DecidingProps) => {
   const { t, href } = here;
+  const { errors } = shown;
   const at = `/coordinamento/mappatura/${find.id}`;
-  const said = (name: 'kind' | 'name' | 'note' | 'reason') => {
-    const value = values[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={problem ? [{ message: problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={find.name} lead={`${t(`walk.kind.${find.kind}`)} · ${t(`walk.state.${find.state}`)}`} />
       <Panel tone="answer">
         {find.note ? <p>{find.note}</p> : null}
@@ -117,7 +113,7 @@ export const DecidingPage = ({ here, find, near, shown: { values, errors, proble
                 name="kind"
                 legend={t('walk.kind')}
                 error={errors.kind}
-                value={said('kind') ?? find.kind}
+                value={typed(shown, 'kind', find.kind)}
                 options={findKinds.map((value) => ({ value, label: t(`walk.kind.${value}`) }))}
               />
               <TextInput
@@ -125,7 +121,7 @@ export const DecidingPage = ({ here, find, near, shown: { values, errors, proble
                 name="name"
                 label={t('walk.name')}
                 error={errors.name}
-                value={said('name') ?? find.name}
+                value={typed(shown, 'name', find.name)}
                 maxlength={120}
               />
               <TextInput
@@ -134,7 +130,7 @@ export const DecidingPage = ({ here, find, near, shown: { values, errors, proble
                 label={t('walk.round.description')}
                 help={t('walk.round.description_help')}
                 error={errors.note}
-                value={said('note') ?? find.note}
+                value={typed(shown, 'note', find.note)}
                 rows={4}
                 maxlength={1000}
                 optional
@@ -168,7 +164,7 @@ export const DecidingPage = ({ here, find, near, shown: { values, errors, proble
                 label={t('walk.round.reason')}
                 help={t('walk.round.reason_help')}
                 error={errors.reason}
-                value={said('reason')}
+                value={typed(shown, 'reason')}
                 maxlength={300}
               />
               <div>

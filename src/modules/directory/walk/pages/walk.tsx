@@ -1,4 +1,4 @@
-import type { Shown } from '#platform/forms/index.ts';
+import { type Shown, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { EmptyState, ErrorSummary, Notice, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
 import { sayDate } from '../../entry/say.ts';
@@ -18,10 +18,9 @@ interface WalkProps {
 /** Where someone who walks records what she finds, and sees what became of it. */
 export const WalkPage = ({ here, shown, mine, kept }: WalkProps) => {
   const { t, href } = here;
-  const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
-      <ErrorSummary t={t} errors={shown.problem ? [{ message: shown.problem }, ...wrong] : wrong} />
+      <ErrorSummary t={t} errors={wrongIn(shown)} />
       <PageHead title={t('walk.title')} lead={t('walk.lead')} />
       {kept ? (
         <Notice kind="success" role="status" title={t('walk.kept', { name: kept.name })}>
