@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type DatabaseServer, openEmbedded } from '#platform/database/embedded.ts';
-import { programArgs } from '../script/program.mjs';
+import { programArgs, programEnv } from '../script/program.mjs';
 import type { Driven, HttpTurn, SqlTurn } from './driving/messages.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -113,7 +113,7 @@ export async function openRig(): Promise<Rig> {
         spawn(process.execPath, [...options, 'dist/server/main.js', 'serve', '--no-demo'], {
           cwd: root,
           stdio: ['ignore', out, out, 'ipc'],
-          env: { PATH: process.env.PATH, ...settings, ...env },
+          env: { PATH: process.env.PATH, ...programEnv, ...settings, ...env },
         }),
       );
       return { port: await portSaid(log, child), pid: child.pid ?? 0, stop: () => ended(child) };

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { isBuilt, runBuild } from './build.mjs';
 import { bringNode, findNode } from './node.mjs';
 import { arePackagesThere, installPackages } from './packages.mjs';
-import { programArgs } from './program.mjs';
+import { programArgs, programEnv } from './program.mjs';
 import { alone, root, signals } from './step.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
@@ -32,6 +32,7 @@ const run = (node) => {
       // Compiled once, loaded faster ever after.
       NODE_COMPILE_CACHE: `${root}.runtime/compiled`,
       NODE_ENV: command === 'test' ? 'test' : 'production',
+      ...programEnv,
       ...process.env,
       PATH: `${node.folder}:${process.env.PATH}`,
     },
