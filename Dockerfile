@@ -14,9 +14,9 @@ COPY --from=build /app/database database
 COPY --from=build /app/dist dist
 RUN mkdir /data && chown node: /data
 USER node
-# Inside a container loopback reaches nobody: which port is open to whom is said where the container is run.
-# Why these: script/program.mjs.
+# Why: script/program.mjs.
 ENV MALLOC_ARENA_MAX=1
+# Inside a container loopback reaches nobody: which port is open to whom is said where the container is run.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 VOLUME /data
 EXPOSE 3000

@@ -1,1 +1,2 @@
 export const programArgs: readonly string[];
+export const programEnv: Readonly<Record<string, string>>;
