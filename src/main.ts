@@ -4,11 +4,5 @@ import { setSourceMapsSupport } from 'node:module';
 
 // An error names our lines. Node's own switch for it reads the maps of every package too: 17 MB.
 setSourceMapsSupport(true);
-const { isCommanderError, program } = await import('./app/program.ts');
-try {
-  await program.parseAsync();
-} catch (error) {
-  // The tool has already said what is wrong: called wrongly is 2, whatever is wrong with it.
-  if (!isCommanderError(error)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+const { run } = await import('./app/program.ts');
+await run(process.argv.slice(2));

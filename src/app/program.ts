@@ -27,4 +27,15 @@ addDoctorCommand(program);
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 for (const command of everyCommand(program)) command.exitOverride();
 
-export const isCommanderError = (error: unknown): error is CommanderError => error instanceof CommanderError;
+/**
+ * Does what the words say. A command leaves its own exit code; called wrongly it is 2, whatever is wrong with it, and the
+ * tool has said what.
+ */
+export async function run(words: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}
