@@ -5,13 +5,9 @@ export interface Owned {
   organization_id: string | null;
 }
 
-/** Editors of the organisation keep its entries; editors of the whole commons, and who coordinates it, keep all. */
-export const mayKeep = (actor: Actor, { organization_id }: Owned): boolean =>
-  holds(actor, 'editor', 'commons') ||
-  holds(actor, 'commons_coordinator', 'commons') ||
-  (organization_id !== null &&
-    (holds(actor, 'editor', 'organization', organization_id) ||
-      holds(actor, 'lead_editor', 'organization', organization_id)));
+/** Who looks after what nobody else does: corrections of entries that no organisation keeps, new entries, claims. */
+export const mayCoordinate = (actor: Actor): boolean =>
+  holds(actor, 'editor', 'commons') || holds(actor, 'commons_coordinator', 'commons');
 
 /** The organisations whose entries someone keeps; null where it is all of the commons. */
 export const keepsFor = (actor: Actor): string[] | null =>
@@ -23,10 +19,11 @@ export const keepsFor = (actor: Actor): string[] | null =>
           : [],
       );
 
-/** Whoever keeps some entry has a page of what waits for them. */
-export const keepsSome = (actor: Actor): boolean =>
-  holds(actor, 'editor') || holds(actor, 'lead_editor') || holds(actor, 'commons_coordinator');
+/** Editors of the organisation keep its entries; editors of the whole commons, and who coordinates it, keep all. */
+export function mayKeep(actor: Actor, { organization_id }: Owned): boolean {
+  const own = keepsFor(actor);
+  return own === null || (organization_id !== null && own.includes(organization_id));
+}
 
-/** Who looks after what nobody else does: corrections of entries that no organisation keeps, new entries, claims. */
-export const mayCoordinate = (actor: Actor): boolean =>
-  holds(actor, 'editor', 'commons') || holds(actor, 'commons_coordinator', 'commons');
+/** Whoever keeps some entry has a page of what waits for them. */
+export const keepsSome = (actor: Actor): boolean => keepsFor(actor)?.length !== 0;
