@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { inTransaction } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, showPage } from '#platform/http/index.ts';
 import type { Said } from '#platform/messages/index.ts';
+import { assureEntry } from '../freshness/assure.ts';
 import { facts } from '../keeping/facts.ts';
 import { audited, entryIn, keepers, seenAt, typedIn, whenOf } from './door.ts';
 import { endDraft, keepDraft, replaceDraft } from './draft.ts';
@@ -88,7 +89,10 @@ export async function save(c: Ctx, choices: Typed): Promise<Response> {
   const made = await inTransaction(here.db, async (tx) => {
     if (Object.keys(choices).length > 0) await replaceDraft(tx, opened, said, here.now);
     const saved = await saveEntry(tx, here.actor, opened, read.wishes, whenOf(here));
-    if (saved.conflicts.length === 0) await audited(tx, here, opened, opened.fresh ? 'entry_made' : 'entry_changed');
+    if (saved.conflicts.length > 0) return saved;
+    await audited(tx, here, opened, opened.fresh ? 'entry_made' : 'entry_changed');
+    // Who sets one thing right has not looked at the others: the date moves only where she says that she has.
+    if (said.checked === 'on') await assureEntry(tx, here.actor, opened, 'checked', { why: 'edit' }, whenOf(here));
     return saved;
   });
   if (made.conflicts.length > 0) {
@@ -126,9 +130,9 @@ export function saidOf({ kind, entry, draft, fresh }: Opened): Typed {
 /** Only what the form asks, and no more of it than anybody types. */
 function ofEntry({ kind }: Opened, typed: Typed): Typed {
   const known = facts[kind].flatMap(({ name }) => [name, `was.${name}`]);
-  return Object.fromEntries(
-    known.flatMap((field) => (field in typed ? [[field, (typed[field] ?? '').slice(0, 20_000)]] : [])),
-  );
+  const said = known.flatMap((field) => (field in typed ? [[field, (typed[field] ?? '').slice(0, 20_000)]] : []));
+  // A box without its tick sends nothing, and a draft keeps what it is not told otherwise.
+  return { ...Object.fromEntries(said), checked: typed.checked === 'on' ? 'on' : '' };
 }
 
 function changesSomething(opened: Opened): boolean {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { romeDate } from '#platform/calendar/index.ts';
 import { nobody } from '#platform/identity/index.ts';
 import { readKept } from '../keeping/entry.ts';
 import { DESK, deskTown, GUIDE, mario, redazione, rosa, THEIRS } from './desk.testing.fixture.ts';
@@ -42,6 +43,30 @@ describe('an editor changes a fact', () => {
     expect((await says()).description).toBe('Ti aiutiamo.');
   });
 
+  const checkedOn = async () => (await readKept(db, 'service', DESK)).assured_date;
+
+  test('that alone is no check of the others; with «tutto il resto è ancora giusto» the date is today', async () => {
+    const { get, post } = as(rosa);
+    const wish = { do: 'save', alert: 'Chiuso lunedì', 'was.alert': '' };
+    await post(`${at}/modifica`, wish);
+    expect([(await says()).alert, await checkedOn()]).toEqual(['Chiuso lunedì', null]);
+    expect(await textOf(get(`${at}/modifica`))).toMatch(/<input type="checkbox" name="checked" value="on"(?! checked)/);
+    await post(`${at}/modifica`, { ...wish, 'was.alert': 'Chiuso lunedì', alert: 'Chiuso martedì', checked: 'on' });
+    expect([(await says()).alert, await checkedOn()]).toEqual(['Chiuso martedì', romeDate(new Date())]);
+    expect(await textOf(get(page))).toContain('Controllat');
+  });
+
+  test('a tick taken away again, before saving, counts for nothing; one that was previewed counts', async () => {
+    const { post } = as(rosa);
+    await post(`${at}/bozza`, { alert: 'Chiuso lunedì', 'was.alert': '', checked: 'on' });
+    await post(`${at}/modifica`, { do: 'save', alert: 'Chiuso lunedì', 'was.alert': '' });
+    expect(await checkedOn()).toBe(null);
+    await post(`${at}/modifica`, { do: 'preview', checked: 'on' });
+    expect(await checkedOn()).toBe(null);
+    await post(`${at}/salva`, {});
+    expect(await checkedOn()).toBe(romeDate(new Date()));
+  });
+
   test('a slip is told beside its field, and what was typed is there still, also on another computer', async () => {
     const { get, post } = as(rosa);
     const answer = await post(`${at}/modifica`, {
@@ -66,7 +91,7 @@ describe('an editor changes a fact', () => {
   test('every few seconds what is typed is kept, and nothing of the entry changes', async () => {
     const { post } = as(rosa);
     expect((await post(`${at}/bozza`, { description: 'A metà', altro: 'x' })).status).toBe(204);
-    expect(await drafts()).toEqual([{ person_id: rosa.person?.id, said: { description: 'A metà' } }]);
+    expect(await drafts()).toEqual([{ person_id: rosa.person?.id, said: { description: 'A metà', checked: '' } }]);
     expect((await says()).description).toBe('Si ascolta.');
   });
 

@@ -3,6 +3,7 @@ import type { Here } from '#platform/http/index.ts';
 import {
   ButtonLink,
   Buttons,
+  Checkbox,
   ErrorSummary,
   Notice,
   PageHead,
@@ -91,6 +92,15 @@ export const EntryForm = ({ here, opened, typed, doors, errors }: FormProps) => 
           );
         })}
         {doors.length > 0 ? <Hours here={here} opened={opened} doors={doors} error={errors.hours} /> : null}
+        {fresh ? null : (
+          <Checkbox
+            t={t}
+            name="checked"
+            label={t('editing.checked')}
+            help={t('editing.checked_help')}
+            checked={typed.checked === 'on'}
+          />
+        )}
         <Buttons>
           <SubmitButton name="do" value="save">
             {t('editing.save')}
