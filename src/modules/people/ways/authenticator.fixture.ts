@@ -9,7 +9,7 @@ export function aPasskey(origin: string, unlocked = true) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y } = PublicKey.parse(publicKey.export({ format: 'jwk' }));
   const id = randomBytes(16);
-  const present = 0x01 | (unlocked ? 0x04 : 0);
+  const presence = (there: boolean) => 0x01 | (there ? 0x04 : 0);
   const authData = (flags: number, rest = Buffer.alloc(0)) => {
     const counter = Buffer.alloc(4);
     const rpHash = createHash('sha256').update(new URL(origin).hostname).digest();
@@ -29,7 +29,7 @@ export function aPasskey(origin: string, unlocked = true) {
         Buffer.from(y, 'base64url'),
       ]);
       const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, cose]);
-      const data = authData(present | 0x40, attested);
+      const data = authData(presence(unlocked) | 0x40, attested);
       // {"fmt": "none", "attStmt": {}, "authData": data}
       const attestation = Buffer.concat([
         Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
@@ -47,8 +47,8 @@ export function aPasskey(origin: string, unlocked = true) {
       };
     },
     /** What the browser sends after using it. */
-    used: (options: unknown) => {
-      const data = authData(present);
+    used: (options: unknown, there = unlocked) => {
+      const data = authData(presence(there));
       const said = clientData('webauthn.get', options);
       const signature = createSign('sha256')
         .update(Buffer.concat([data, createHash('sha256').update(said).digest()]))
