@@ -4,6 +4,8 @@ import { drop, type Kept, keep, keptOf, rememberWalker, walkerKnown } from './st
 import { firstWrong } from './wrong.ts';
 
 const again = 60_000;
+/** Longer than between two presses of a hand that is unsure, shorter than writing anything. */
+const moment = 1_000;
 
 /**
  * `<comunanza-walk data-person data-labels data-sign-in data-page>` around the form of a find: takes the phone's position,
@@ -15,6 +17,7 @@ class ComunanzaWalk extends HTMLElement {
   #told = document.createElement('p');
   #list = document.createElement('section');
   #sending = false;
+  #keeping = false;
 
   async connectedCallback(): Promise<void> {
     const form = this.querySelector('form');
@@ -40,7 +43,7 @@ class ComunanzaWalk extends HTMLElement {
     this.#askConsent(form);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#record(form);
+      void this.#recordOnce(form);
     });
     addEventListener('online', () => void this.#sendAll());
     setInterval(() => void this.#sendAll(), again);
@@ -78,7 +81,25 @@ class ComunanzaWalk extends HTMLElement {
     form.querySelector('#address')?.closest('.field')?.before(row);
   }
 
-  async #record(form: HTMLFormElement): Promise<void> {
+  /**
+   * A photograph takes a moment to be drawn, and the form is empty then: who presses again meanwhile, or by mistake right
+   * after, keeps one find and is told of that, not that the form is empty.
+   */
+  async #recordOnce(form: HTMLFormElement): Promise<void> {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    const kept = await this.#record(form).catch(() => false);
+    setTimeout(
+      () => {
+        this.#keeping = false;
+      },
+      kept ? moment : 0,
+    );
+    if (kept) await this.#sendAll();
+  }
+
+  /** Whether it is on the phone now. */
+  async #record(form: HTMLFormElement): Promise<boolean> {
     const data = new FormData(form);
     const values: Record<string, string> = {};
     for (const [name, value] of data) if (typeof value === 'string') values[name] = value;
@@ -91,7 +112,7 @@ class ComunanzaWalk extends HTMLElement {
       this.#told.className = 'field-error';
       control?.closest('.field')?.append(this.#told);
       control?.focus();
-      return;
+      return false;
     }
     const id = crypto.randomUUID();
     const photo = file && (await smaller(file));
@@ -110,7 +131,7 @@ class ComunanzaWalk extends HTMLElement {
     put(form, 'lon', '');
     this.#tell('kept', { name: values.name ?? '' });
     form.querySelector<HTMLElement>('input[name="kind"]')?.focus();
-    await this.#sendAll();
+    return true;
   }
 
   /** Sends what is here, one after the other; what cannot leave now stays. */
