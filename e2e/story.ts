@@ -14,6 +14,8 @@ export interface Visit {
   width: Width;
   /** Whether this visitor's browser runs script. */
   script: boolean;
+  /** What the command line of the running program answers. */
+  comunanza(...words: string[]): Promise<string>;
 }
 
 /** What one kind of visitor does, from beginning to end. It throws when something is not as it should be. */

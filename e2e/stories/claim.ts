@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { follow, press, write } from '../by-keyboard.ts';
 import { expectThat, isForEveryone, mainText, type Story, type Visit } from '../story.ts';
 
 const body = 'Porte Aperte';
@@ -7,7 +7,7 @@ const body = 'Porte Aperte';
 export const stories: Story[] = [
   {
     name: 'a secretary without an account asks for the link, opens one at the address on file, and looks after the page',
-    script: [false],
+    script: [true],
     widths: ['phone'],
     async tell(visit) {
       const { page, origin } = visit;
@@ -71,9 +71,9 @@ export const stories: Story[] = [
 
 async function manage({ page, origin }: Visit): Promise<void> {
   await page.goto(`${origin}/cerca?q=${encodeURIComponent(body)}&tipo=organization`);
-  await page.goto(`${origin}${await page.getByRole('link', { name: body }).first().getAttribute('href')}`);
-  await onto(page, page.getByRole('link', { name: 'Gestisci questa scheda' }));
-  await page.keyboard.press('Enter');
+  await follow(page, new RegExp(body));
+  await page.getByRole('heading', { level: 1, name: body }).waitFor();
+  await follow(page, 'Gestisci questa scheda');
   await page.waitForURL(/\/gestisci/);
 }
 
@@ -92,23 +92,4 @@ async function linkIn({ page, origin }: Visit): Promise<string> {
   expectThat(link !== '', 'the letter has a link');
   const { pathname, search } = new URL(link);
   return origin + pathname + search;
-}
-
-/** Steps with the Tab key until there: what cannot be reached so cannot be used. */
-async function onto(page: Page, wanted: ReturnType<Page['getByRole']>): Promise<void> {
-  for (let step = 0; step < 120; step += 1) {
-    if (await wanted.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${await wanted.first().textContent()}`);
-}
-
-async function write(page: Page, label: string, text: string): Promise<void> {
-  await onto(page, page.getByLabel(label));
-  await page.keyboard.type(text);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await onto(page, page.getByRole('button', { name, exact: true }));
-  await page.keyboard.press('Enter');
 }

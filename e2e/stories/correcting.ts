@@ -1,3 +1,4 @@
+import { follow, onto, press, write } from '../by-keyboard.ts';
 import { ask, openFirst } from '../on-the-way.ts';
 import { expectThat, isForEveryone, mainText, type Story, type Visit } from '../story.ts';
 
@@ -49,30 +50,52 @@ export const stories: Story[] = [
     },
   },
   {
-    name: 'a correction is written and sent with the keyboard alone',
-    widths: ['desk'],
+    name: 'a correction is found, written, sent and accepted with the keyboard alone',
+    script: [true],
+    widths: ['phone'],
     async tell(visit) {
-      const { page, origin, script } = visit;
+      const { page, origin } = visit;
+      const right = 'Due euro al giorno';
       await page.goto(origin);
-      await ask(visit, 'doposcuola');
-      await openFirst(visit, 'Servizio');
-      await page.getByRole('link', { name: 'Qualcosa non va? Correggi: Quanto costa' }).focus();
+      await onto(page, page.locator('#search-what'));
+      await page.keyboard.type('doposcuola');
       await page.keyboard.press('Enter');
+      await page.waitForURL(/\/cerca\?/);
+      await onto(page, page.locator('.entry-title a'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/servizi\//);
+      await follow(page, 'Qualcosa non va? Correggi: Quanto costa');
       await page.getByRole('heading', { level: 1, name: 'Quanto costa: che cosa non va?' }).waitFor();
-      await stepTo(visit, 'giusto');
-      await page.keyboard.type(`Due euro al giorno, ${script ? 'uno' : 'due'}`);
+      await press(page, 'Manda la correzione');
+      await page.getByText('Scrivi come dovrebbe essere.').first().waitFor();
+      await isForEveryone(visit);
+      await follow(page, 'Scrivi come dovrebbe essere.');
+      const field = page.getByLabel('Come dovrebbe essere?');
+      expectThat(await field.evaluate((one) => one === document.activeElement), 'what is wrong leads to its field');
+      await page.keyboard.type(right);
       // Nobody types an address and reads a page in less.
       await page.waitForTimeout(3_500);
       await worked(visit);
-      await stepTo(visit, 'Manda la correzione');
-      await page.keyboard.press('Enter');
-      if (!script) {
-        await page.getByText('Hai scritto tu questo?').waitFor();
-        await page.waitForTimeout(1_200);
-        await stepTo(visit, 'Sì, l’ho scritto io: manda');
-        await page.keyboard.press('Enter');
-      }
+      await press(page, 'Manda la correzione');
       await page.waitForURL(/\/correzioni\/[\w-]{22}$/);
+      await isForEveryone(visit);
+      const status = page.url();
+
+      await page.goto(`${origin}/accedi?next=/redazione/correzioni`);
+      await write(page, 'E-mail', email);
+      await write(page, 'Password', password);
+      await press(page, 'Entra');
+      await page.waitForURL(/\/redazione\/correzioni$/);
+      // The page said nothing of it: whoever keeps it looks at the words before they stand there.
+      await follow(page, `Scrivila nella scheda: ${right}`);
+      await page.getByRole('button', { name: 'Scrivi e accetta' }).waitFor();
+      await isForEveryone(visit);
+      await press(page, 'Scrivi e accetta');
+      await page.getByText('Fatto: la pagina dice già la cosa nuova').waitFor();
+      await isForEveryone(visit);
+      await page.goto(status);
+      expectThat(/Accettata/.test(await mainText(page)), 'I see that it was accepted');
+      await isForEveryone(visit);
     },
   },
   {
@@ -142,17 +165,4 @@ async function enter({ page, origin }: Visit, path: string): Promise<void> {
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Entra', exact: true }).click();
   await page.waitForURL(new RegExp(`${path}$`));
-}
-
-/** Steps on until the hand is on the field of that name, or the button with those words. */
-async function stepTo({ page }: Visit, wanted: string): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
-    const there = await page.evaluate(() => {
-      const at = document.activeElement;
-      return [at?.getAttribute('name') ?? '', (at?.textContent ?? '').trim()];
-    });
-    if (there.includes(wanted)) return;
-  }
-  throw new Error(`the keyboard does not reach «${wanted}»`);
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { nameAll, type Step, whereAmI } from '../by-keyboard.ts';
 import { expectThat, isForEveryone, type Story, type Visit } from '../story.ts';
 
 /** Someone without a mouse: everything is reached in order, and one sees where one is. */
@@ -82,51 +83,11 @@ async function stepsOn(page: Page, path: string): Promise<void> {
   const steps: Step[] = [];
   for (let step = 0; step < names.length; step += 1) {
     await page.keyboard.press('Tab');
-    steps.push(await page.evaluate(whereAmI));
+    steps.push(await page.evaluate(whereAmI, null));
   }
   for (const [at, { number, ring, inSight }] of steps.entries()) {
     expectThat(number === at, `on ${path} step ${at + 1} is on «${names[number] ?? 'nothing'}», not on «${names[at]}»`);
     expectThat(ring, `on ${path} one does not see that «${names[at]}» is reached`);
     expectThat(inSight, `on ${path} «${names[at]}» is reached out of sight`);
   }
-}
-
-interface Step {
-  number: number;
-  ring: boolean;
-  inSight: boolean;
-}
-
-/** Numbers all that a keyboard should reach, in the order of the page, and notes how each looks. Runs in the browser. */
-function nameAll(): string[] {
-  const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-  const looks = (element: Element) => {
-    const rings = [null, '::before', '::after'].map((part) => getComputedStyle(element, part));
-    return rings.map((ring) => `${ring.outlineStyle} ${ring.outlineWidth} ${ring.boxShadow}`).join();
-  };
-  const reachable = [...document.querySelectorAll(selector)].filter((element) => {
-    const radio = element instanceof HTMLInputElement && element.type === 'radio';
-    return element.checkVisibility() && !element.matches(':disabled') && !radio;
-  });
-  return reachable.map((element, number) => {
-    element.setAttribute('data-step', String(number));
-    element.setAttribute('data-looks', looks(element));
-    return (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() || element.id || element.localName;
-  });
-}
-
-/** Where the keyboard is, and whether one sees it: a ring that was not there before, inside the window. */
-function whereAmI(): Step {
-  const element = document.activeElement ?? document.body;
-  const rings = [null, '::before', '::after'].map((part) => getComputedStyle(element, part));
-  const looks = rings.map((ring) => `${ring.outlineStyle} ${ring.outlineWidth} ${ring.boxShadow}`).join();
-  // A field inside a box may leave the ring to the box.
-  const box = element.closest(':has(:focus-visible)');
-  const boxed = box !== null && box !== element && getComputedStyle(box).outlineStyle === 'solid';
-  const { top, bottom, left, right } = element.getBoundingClientRect();
-  return {
-    number: Number(element.getAttribute('data-step') ?? -1),
-    ring: (looks !== element.getAttribute('data-looks') && /solid [2-9]px/.test(looks)) || boxed,
-    inSight: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
-  };
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { follow, write } from '../by-keyboard.ts';
 import { expectThat, isForEveryone, mainText, type Story, type Visit } from '../story.ts';
 
 const noNetwork = /ERR_INTERNET_DISCONNECTED|Failed to fetch/;
@@ -6,7 +7,7 @@ const noNetwork = /ERR_INTERNET_DISCONNECTED|Failed to fetch/;
 /** Someone whose network is gone: in a cellar, on a bus, at the end of the month. */
 export const stories: Story[] = [
   {
-    name: 'after one visit the directory is there without a network',
+    name: 'after one visit the directory is there without a network, with the keyboard alone',
     script: [true],
     forgives: noNetwork,
     async tell(visit) {
@@ -22,19 +23,21 @@ export const stories: Story[] = [
         'what was asked is asked here',
       );
       await isForEveryone(visit);
-      await page.getByLabel('Che cosa cerchi').fill("l'attivita zanzibar");
-      await page.getByLabel('Che cosa cerchi').fill('sportello bollette');
-      await page.getByRole('link', { name: 'Sportello bollette', exact: true }).click();
+      await write(page, 'Che cosa cerchi', 'zanzibar');
+      await page.getByText('Nella copia non c’è niente con queste parole').waitFor();
+      await isForEveryone(visit);
+      await write(page, 'Che cosa cerchi', 'sportello bollette');
+      await follow(page, 'Sportello bollette');
       await readsEntry(visit);
       await page.reload();
       await readsEntry(visit);
 
-      await page.getByRole('link', { name: 'Cerca altro nella copia' }).click();
-      await page.getByLabel('Che cosa cerchi').focus();
-      await page.keyboard.type('zanzibar');
-      await page.getByText('Nella copia non c’è niente con queste parole').waitFor();
+      await follow(page, 'Cerca altro nella copia');
+      await page.getByLabel('Che cosa cerchi').waitFor();
+      await isForEveryone(visit);
       await page.goto(`${origin}/punti`);
       await page.getByText('si apre solo con la rete').waitFor();
+      await isForEveryone(visit);
 
       await context.setOffline(false);
       await page.goto(`${origin}/cerca?q=bollette`);

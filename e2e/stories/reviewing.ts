@@ -1,3 +1,4 @@
+import { follow, onto, press, write } from '../by-keyboard.ts';
 import { expectThat, isForEveryone, mainText, type Story, type Visit } from '../story.ts';
 
 /** Letters are written once, in the night or soon after the first start: a minute is enough. */
@@ -22,7 +23,7 @@ export const stories: Story[] = [
         .first()
         .getAttribute('href');
       // With the keyboard alone.
-      await right.first().focus();
+      await onto(page, right);
       await page.keyboard.press('Enter');
       await page.getByText('La scheda risulta controllata oggi.').waitFor();
       await isForEveryone(visit);
@@ -39,49 +40,48 @@ export const stories: Story[] = [
     },
   },
   {
-    name: 'who gets a letter changes what is wrong, after a slip, without losing a word',
-    script: [false],
+    name: 'who gets a letter changes what is wrong, after a slip, without losing a word, with the keyboard alone',
+    script: [true],
     widths: ['phone'],
     async tell(visit) {
       const { page } = visit;
       await page.goto(await letterLink(visit, 4));
-      await page
-        .getByRole('link', { name: /^Cambia questo/ })
-        .first()
-        .click();
+      await follow(page, /^Cambia questo/);
+      await page.getByLabel('Telefono').waitFor();
       await isForEveryone(visit);
-      await page.getByLabel('Telefono').fill('chiedi di Anna');
-      await page.getByLabel('Che cosa è').fill('Ci si trova il giovedì.');
-      await page.getByRole('button', { name: 'Salva' }).click();
+      await write(page, 'Telefono', 'chiedi di Anna');
+      await write(page, 'Che cosa è', 'Ci si trova il giovedì.');
+      await press(page, /^Salva/);
       await page.getByText('Non sembra un numero di telefono').first().waitFor();
       expectThat(
         (await page.getByLabel('Che cosa è').inputValue()) === 'Ci si trova il giovedì.',
         'what was typed stays',
       );
       await isForEveryone(visit);
-      await page.getByLabel('Telefono').fill('0139 555 999');
-      await page.getByRole('button', { name: 'Salva' }).click();
+      await follow(page, /^Non sembra un numero di telefono/);
+      await write(page, 'Telefono', '0139 555 999');
+      await press(page, /^Salva/);
       await page.getByText('La scheda risulta controllata oggi.').waitFor();
+      await isForEveryone(visit);
     },
   },
   {
-    name: 'who coordinates sees what nobody can be asked about, and says what was checked by telephone',
-    script: [false],
+    name: 'who coordinates sees what nobody can be asked about, and says what was checked by telephone, with the keyboard alone',
+    script: [true],
+    widths: ['phone'],
     async tell(visit) {
       const { page, origin } = visit;
       await letterLink(visit, 0);
       await page.goto(`${origin}/accedi?next=/redazione/verifiche`);
-      await page.getByLabel('E-mail').fill('coordinamento@borgovivo.example');
-      await page.getByLabel('Password').fill('porta aperta coordinamento');
-      await page.getByRole('button', { name: 'Entra', exact: true }).click();
-      await page.waitForURL(/\/redazione\/verifiche/);
+      await write(page, 'E-mail', 'coordinamento@borgovivo.example');
+      await write(page, 'Password', 'porta aperta coordinamento');
+      await press(page, 'Entra');
+      await page.waitForURL(`${origin}/redazione/verifiche`);
       await isForEveryone(visit);
-      await page.getByRole('link', { name: /^Nessun indirizzo/ }).click();
+      await follow(page, /^Nessun indirizzo/);
+      await page.waitForURL(/verifiche\?/);
       await isForEveryone(visit);
-      await page
-        .getByRole('button', { name: /^Controllato da me oggi/ })
-        .first()
-        .click();
+      await press(page, /^Controllato da me oggi/);
       await page.getByText('Fatto: la scheda risulta controllata oggi.').waitFor();
     },
   },
