@@ -10,7 +10,7 @@ export const stories: Story[] = [
       const { page, origin, script, width } = visit;
       const email = `lucia.${script ? 'con' : 'senza'}.${width}@posta.example`;
       await signIn(visit, 'coordinamento@borgovivo.example', 'porta aperta coordinamento');
-      await page.getByRole('link', { name: 'Guardare chi ha quale ruolo' }).click();
+      await page.getByRole('link', { name: 'Guarda chi ha quale ruolo' }).click();
       await page.waitForURL(/\/coordinamento\/persone/);
       expectThat(/Elena Sarti/.test(await mainText(page)), 'everyone with an account is there');
       await isForEveryone(visit);

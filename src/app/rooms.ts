@@ -29,7 +29,7 @@ import {
 } from '#modules/directory/index.ts';
 import { mayInvite, mayKeepAccounts, web as people } from '#modules/people/index.ts';
 import { drawingWeb, mayDraw, web as places } from '#modules/places/index.ts';
-import { type Door, type Doors, type Env, limiter, type NavItem } from '#platform/http/index.ts';
+import { type Door, type Doors, type Env, limiter, type NavItem, type WorkItem } from '#platform/http/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import { exitWeb } from './exit.tsx';
 import type { Identities } from './identities.ts';
@@ -84,19 +84,19 @@ export const nav: readonly NavItem[] = [
   { path: '/lista', label: 'app.nav.list' },
 ];
 
-/** The pages of those who work here, each for whom its policy lets in. */
-export const work: readonly (NavItem & { isFor(actor: Actor): boolean })[] = [
-  { path: '/redazione/verifiche', label: 'app.work.checks', isFor: keepsSome },
-  { path: '/redazione', label: 'app.work.entries', isFor: keepsSome },
-  { path: '/redazione/correzioni', label: 'app.work.corrections', isFor: keepsSome },
-  { path: '/redazione/importa', label: 'app.work.import', isFor: mayImport },
-  { path: '/redazione/quartieri', label: 'app.work.draw', isFor: mayDraw },
-  { path: '/coordinamento/persone', label: 'app.work.people', isFor: mayKeepAccounts },
-  { path: '/inviti', label: 'app.work.invite', isFor: mayInvite },
-  { path: '/coordinamento/richieste', label: 'app.work.requests', isFor: mayCoordinate },
-  { path: '/coordinamento/doppioni', label: 'app.work.doubles', isFor: mayCoordinate },
-  { path: '/redazione/libretto', label: 'app.work.booklet', isFor: mayPrintBooklet },
-  { path: '/mappatura', label: 'app.work.walk', isFor: mayWalk },
-  { path: '/coordinamento/mappatura', label: 'app.work.round_up', isFor: mayRoundUp },
-  { path: '/coordinamento/mancanze', label: 'app.work.gaps', isFor: mayCoordinate },
+/** The pages of those who work here, under the heading that they stand below, each for whom its policy lets in. */
+export const work: readonly (WorkItem & { isFor(actor: Actor): boolean })[] = [
+  { path: '/redazione/verifiche', label: 'app.work.checks', group: 'app.work.waits', isFor: keepsSome },
+  { path: '/redazione/correzioni', label: 'app.work.corrections', group: 'app.work.waits', isFor: keepsSome },
+  { path: '/coordinamento/richieste', label: 'app.work.requests', group: 'app.work.waits', isFor: mayCoordinate },
+  { path: '/coordinamento/mappatura', label: 'app.work.round_up', group: 'app.work.waits', isFor: mayRoundUp },
+  { path: '/redazione', label: 'app.work.entries', group: 'app.work.directory', isFor: keepsSome },
+  { path: '/coordinamento/doppioni', label: 'app.work.doubles', group: 'app.work.directory', isFor: mayCoordinate },
+  { path: '/redazione/importa', label: 'app.work.import', group: 'app.work.directory', isFor: mayImport },
+  { path: '/mappatura', label: 'app.work.walk', group: 'app.work.neighbourhood', isFor: mayWalk },
+  { path: '/coordinamento/mancanze', label: 'app.work.gaps', group: 'app.work.neighbourhood', isFor: mayCoordinate },
+  { path: '/redazione/libretto', label: 'app.work.booklet', group: 'app.work.neighbourhood', isFor: mayPrintBooklet },
+  { path: '/redazione/quartieri', label: 'app.work.draw', group: 'app.work.neighbourhood', isFor: mayDraw },
+  { path: '/coordinamento/persone', label: 'app.work.people', group: 'app.work.roles', isFor: mayKeepAccounts },
+  { path: '/inviti', label: 'app.work.invite', group: 'app.work.roles', isFor: mayInvite },
 ];

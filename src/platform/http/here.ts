@@ -25,7 +25,7 @@ export interface Here {
   asset(name: string): Asset;
   nav: readonly NavItem[];
   /** Where this person's roles lead: the pages of those who work here. */
-  work: readonly NavItem[];
+  work: readonly WorkItem[];
 }
 
 export interface Asset {
@@ -37,6 +37,12 @@ export interface NavItem {
   path: string;
   /** Message key of its label. */
   label: string;
+}
+
+/** A page of those who work here. */
+export interface WorkItem extends NavItem {
+  /** Message key of the heading that it stands below. */
+  group: string;
 }
 
 export interface Env {

@@ -130,7 +130,16 @@ describe('the link', () => {
     const over = await get(link);
     expect(over.status).toBe(410);
     expect(await over.text()).toContain('Questo collegamento è scaduto');
-    expect((await post(link, { review: (await reviewOf(DESK))?.id ?? '' })).status).toBe(404);
+    // Who had the page open until then is told the same.
+    const review = (await reviewOf(DESK))?.id ?? '';
+    for (const late of [
+      post(link, { review }),
+      get(`${link}/${review}`),
+      post(`${link}/${review}`, { name: 'Altro' }),
+    ]) {
+      expect((await late).status).toBe(410);
+      expect(await (await late).text()).toContain('Questo collegamento è scaduto');
+    }
     expect(await assured(DESK)).toBe('2026-05-22');
   });
 

@@ -38,13 +38,7 @@ export const MePage = ({ here, person, roles, sessions, factor, done }: MePagePr
       ) : null}
       {work.length > 0 ? (
         <Panel title={t('people.my_work')} tone="answer">
-          <ul>
-            {work.map((page) => (
-              <li>
-                <a href={href(page.path)}>{t(page.label)}</a>
-              </li>
-            ))}
-          </ul>
+          <Work here={here} />
         </Panel>
       ) : null}
       <Roles here={here} roles={roles} />
@@ -53,6 +47,36 @@ export const MePage = ({ here, person, roles, sessions, factor, done }: MePagePr
       <p>
         <a href={href('/io/elimina')}>{t('people.me.delete_title')}</a>
       </p>
+    </div>
+  );
+};
+
+/** So many are seen at a glance: with more of them, each stands under what it is about. */
+const GLANCE = 5;
+
+const Work = ({ here: { t, href, work } }: { here: Here }) => {
+  const list = (pages: Here['work'], of?: string) => (
+    <ul class="links" aria-labelledby={of}>
+      {pages.map((page) => (
+        <li>
+          <a href={href(page.path)}>{t(page.label)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+  const groups = [...new Set(work.map(({ group }) => group))];
+  if (groups.length === 1 || work.length <= GLANCE) return list(work);
+  return (
+    <div class="link-groups">
+      {groups.map((group, at) => (
+        <div>
+          <h3 id={`lavoro-${at}`}>{t(group)}</h3>
+          {list(
+            work.filter((page) => page.group === group),
+            `lavoro-${at}`,
+          )}
+        </div>
+      ))}
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { testTown } from '#app/testing.ts';
 import { verifyAudit } from '#platform/audit/index.ts';
+import { putRows } from '#platform/database/index.ts';
 import type { Role } from '#platform/identity/index.ts';
 import { aPerson } from '../factory.ts';
 import { type Browser, letterTo, password, visitorsOf } from '../web.fixture.ts';
@@ -40,6 +41,20 @@ test('my page says which roles I have, who gave them and when, and where I am si
   expect(page).toContain('senza una fine');
   expect(page.match(/<strong>Firefox su Linux/g)).toHaveLength(2);
   expect(page.match(/Chiudi<\/span>/g)).toHaveLength(1);
+});
+
+test('what whoever keeps all entries can do stands under headings, and a secretary’s few pages are one short list', async () => {
+  const page = await text(lucia, '/io');
+  const headings = [...page.matchAll(/<h3 id="lavoro-\d">([^<]*)/g)].map(([, heading]) => heading);
+  expect(headings).toEqual(['Che cosa aspetta', 'Le schede', 'I quartieri']);
+  expect(page).toMatch(/<ul class="links" aria-labelledby="lavoro-1">(?:(?!<\/ul>).)*href="\/redazione"/);
+  const bridge = crypto.randomUUID();
+  await putRows(db, 'organization', [{ id: bridge, name: 'Gruppo Ponte', description: '' }]);
+  const secretary: Role = { role: 'editor', scope: 'organization', scope_id: bridge };
+  await aPerson(db, { email: 'amina@borgovivo.example', password, roles: [secretary] });
+  const hers = await text(await enter('amina@borgovivo.example'), '/io');
+  expect(hers).toContain('href="/redazione/correzioni"');
+  expect(hers).not.toContain('lavoro-');
 });
 
 test('a role is laid down after reading what follows, and is gone at the next page', async () => {
