@@ -23,7 +23,7 @@ export const stories: Story[] = [
       // Each on an entry of its own: what one of them changes is not asked of the next.
       await ask(visit, entries[`${width} ${script}`] ?? '');
       await openFirst(visit, 'Servizio');
-      await page.getByRole('link', { name: 'Qualcosa non va? Correggi: Che cosa portare' }).click();
+      await page.getByRole('link', { name: 'Correggi: Che cosa portare' }).click();
       await page.getByRole('heading', { level: 1, name: 'Che cosa portare: che cosa non va?' }).waitFor();
       await isForEveryone(visit);
 
@@ -50,6 +50,35 @@ export const stories: Story[] = [
     },
   },
   {
+    name: 'a reader says that the hours are wrong, an editor accepts, writes them in their form, and nothing is left to close',
+    widths: ['phone'],
+    async tell(visit) {
+      const { page, origin, script } = visit;
+      const right = `martedì 9–12, ${script ? 'uno' : 'due'}`;
+      await page.goto(origin);
+      await ask(visit, script ? 'sportello lavoro' : 'caf');
+      await openFirst(visit, 'Servizio');
+      await page.getByRole('link', { name: 'Correggi: Orari' }).first().click();
+      await page.getByLabel('Come dovrebbe essere?').fill(right);
+      await sendAsPerson(visit, 'Manda la correzione');
+      const status = page.url();
+
+      await enter(visit, '/redazione/correzioni');
+      await isForEveryone(visit);
+      await page.getByRole('link', { name: `Accetta e scrivi gli orari: ${right}` }).click();
+      await page.getByText(right).waitFor();
+      await isForEveryone(visit);
+      await page.getByLabel('Mattina').nth(1).fill('9-12');
+      await page.getByRole('button', { name: 'Leggi come viene' }).click();
+      await page.getByText('Chi cerca leggerà').waitFor();
+      await isForEveryone(visit);
+      await page.getByRole('button', { name: 'Salva' }).click();
+      await page.getByText('Fatto: la pagina dice già la cosa nuova').waitFor();
+      await page.goto(status);
+      expectThat(/Accettata/.test(await mainText(page)), 'whoever asked sees that it was accepted');
+    },
+  },
+  {
     name: 'a correction is found, written, sent and accepted with the keyboard alone',
     script: [true],
     widths: ['phone'],
@@ -64,7 +93,7 @@ export const stories: Story[] = [
       await onto(page, page.locator('.entry-title a'));
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/servizi\//);
-      await follow(page, 'Qualcosa non va? Correggi: Quanto costa');
+      await follow(page, 'Correggi: Quanto costa');
       await page.getByRole('heading', { level: 1, name: 'Quanto costa: che cosa non va?' }).waitFor();
       await press(page, 'Manda la correzione');
       await page.getByText('Scrivi come dovrebbe essere.').first().waitFor();

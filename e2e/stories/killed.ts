@@ -75,7 +75,7 @@ async function begin(folder: string, smtp: string): Promise<Program> {
 async function correct({ page, origin }: Pick<Visit, 'page' | 'origin'>, wish: string): Promise<string> {
   await page.goto(`${origin}/cerca?q=sportello+casa`);
   await page.locator('.entry-title a').first().click();
-  await page.getByRole('link', { name: 'Qualcosa non va? Correggi: Che cosa portare' }).click();
+  await page.getByRole('link', { name: 'Correggi: Che cosa portare' }).click();
   await page.getByLabel('Come dovrebbe essere?').fill(wish);
   await page.waitForTimeout(3_500);
   await page.locator('input[name=prova]:not([value=""])').waitFor({ state: 'attached' });

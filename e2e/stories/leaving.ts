@@ -22,6 +22,15 @@ export const stories: Story[] = [
       await page.waitForLoadState();
       expectThat(page.url() === `${origin}/cerca`, `filters leave nothing either: ${page.url()}`);
       expectThat((await page.locator('.chip-on').count()) === 1, 'the filter is on');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.waitForURL(`${origin}/en/cerca`);
+      expectThat(
+        (await page.getByLabel('What').first().inputValue()) === 'mio marito mi picchia',
+        'in English as well',
+      );
+      await isForEveryone(visit);
+      await page.getByRole('button', { name: 'Italiano' }).click();
+      await page.waitForURL(`${origin}/cerca`);
 
       await page.getByRole('link', { name: 'Esci in fretta' }).click();
       await page.waitForURL(/\/esci$/);
@@ -39,6 +48,30 @@ export const stories: Story[] = [
       await page.goto(`${origin}/tracce`);
       expectThat(/1522/.test(await mainText(page)), 'she learns what else stays behind');
       await isForEveryone(visit);
+    },
+  },
+  {
+    name: 'on a phone the way out is always in sight, and neither the keyboard nor the end of the page lies behind it',
+    widths: ['phone'],
+    script: [false],
+    async tell({ page, origin }) {
+      await page.goto(`${origin}/punti`);
+      const out = page.getByRole('link', { name: 'Esci in fretta' });
+      const top = (await out.boundingBox())?.y ?? 0;
+      for (let steps = 0; steps < 40; steps += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+          const { activeElement } = document;
+          const within = activeElement?.closest('.quick-exit, body') === activeElement;
+          return within ? null : (activeElement?.getBoundingClientRect().bottom ?? null);
+        });
+        expectThat(at === null || at <= top + 1, `what the keyboard has reached ends at ${at}, behind ${top}`);
+      }
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const end = await page.locator('footer').last().boundingBox();
+      expectThat((end?.y ?? 0) + (end?.height ?? 0) <= top + 1, 'the page ends above it');
+      expectThat(await out.isVisible(), 'it is there at the end as well');
+      expectThat((await out.boundingBox())?.width === 360, 'it is a bar of its own');
     },
   },
   {

@@ -18,7 +18,7 @@ export const stories: Story[] = [
       const { page, origin } = visit;
       await page.goto(`${origin}/cerca?q=ambulatorio`);
       await page.locator('.entry').filter({ hasText: 'Servizio' }).locator('.entry-title a').first().click();
-      await page.getByRole('link', { name: 'Qualcosa non va? Correggi: Che cosa portare' }).click();
+      await page.getByRole('link', { name: 'Correggi: Che cosa portare' }).click();
       await page.getByLabel('Come dovrebbe essere?').fill('Portare due penne');
       await worked(page);
       await pressTwice(page, 'Manda la correzione');

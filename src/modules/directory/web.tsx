@@ -1,7 +1,7 @@
 import { anyone, type Ctx, doors, showPage } from '#platform/http/index.ts';
 import { answer } from './finding/answer.ts';
-import { type Asked, readAsked } from './finding/asked.ts';
-import { readSent } from './finding/sent.ts';
+import { type Asked, addressOf, readAsked } from './finding/asked.ts';
+import { readSent, wholeQuery } from './finding/sent.ts';
 import { SearchPage } from './pages/search.tsx';
 import { byAddress, byForm } from './pages/way.ts';
 import { neighbourhoodsOf, pointToAsk } from './queries.ts';
@@ -28,7 +28,12 @@ async function search(c: Ctx, asked: Asked, unseen: boolean): Promise<Response> 
   const title = named ? here.t('directory.search_title_of', { words: asked.q }) : here.t('directory.search_title');
   return showPage(
     c,
-    { title, islands: ['map', 'where', 'gather'], unlisted: unseen || asked.q !== '' || given.where.place !== null },
+    {
+      title,
+      islands: ['map', 'where', 'gather'],
+      unlisted: unseen || asked.q !== '' || given.where.place !== null,
+      sent: unseen ? { name: wholeQuery, value: addressOf(asked).split('?')[1] ?? '' } : undefined,
+    },
     <SearchPage
       here={here}
       given={given}

@@ -15,6 +15,8 @@ export interface PageFrame {
   unlisted?: boolean;
   /** What the sheet says at its foot when the page is printed. */
   printed?: Printed;
+  /** What the form of this page sent, where no address may hold it: the other language is asked for by sending it again. */
+  sent?: { name: string; value: string };
   /** `reading` for long text and for forms of one question. */
   width?: 'reading';
 }
@@ -56,6 +58,7 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
         lang: other,
         label: t(`http.language.${other}`),
         href: `${other === 'it' ? here.path : `/${other}${here.path === '/' ? '' : here.path}`}${query}`,
+        send: frame.sent,
       }}
       assets={{
         styles: [...theme.styles, ...islands.flatMap((island) => island.styles)],

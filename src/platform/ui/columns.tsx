@@ -15,10 +15,25 @@ export const Columns = ({ kind = 'aside', main, aside }: ColumnsProps) => (
   </div>
 );
 
+interface PageHeadProps {
+  title: Child;
+  /** A small thing beside the title, that is not read with it. */
+  beside?: Child;
+  lead?: Child;
+  children?: Child;
+}
+
 /** Title of a page and the one sentence under it. */
-export const PageHead = ({ title, lead, children }: { title: Child; lead?: Child; children?: Child }) => (
+export const PageHead = ({ title, beside, lead, children }: PageHeadProps) => (
   <div class="page-head">
-    <h1>{title}</h1>
+    {beside ? (
+      <div class="title-beside">
+        <h1>{title}</h1>
+        {beside}
+      </div>
+    ) : (
+      <h1>{title}</h1>
+    )}
     {lead ? <p class="lead">{lead}</p> : null}
     {children}
   </div>

@@ -18,7 +18,8 @@ export type LayoutProps = {
   townName: string;
   townTagline?: string;
   nav: (NavLink & { current?: boolean })[];
-  otherLang?: { lang: string; label: string; href: string };
+  /** The same page in another language; with `send` it is asked for by sending that again, so that no address holds it. */
+  otherLang?: { lang: string; label: string; href: string; send?: { name: string; value: string } };
   assets: { styles: string[]; scripts: string[]; fonts?: string[] };
   children?: Child;
   /** More for the `<head>`: JSON-LD, feeds. */

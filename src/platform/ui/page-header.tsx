@@ -35,7 +35,19 @@ export const PageHeader = ({ t, href, townName, townTagline, nav, otherLang, per
           <span>{person.name}</span>
         </a>
       ) : null}
-      {otherLang ? (
+      {otherLang?.send ? (
+        <form method="post" action={otherLang.href}>
+          <button
+            type="submit"
+            class="as-link"
+            name={otherLang.send.name}
+            value={otherLang.send.value}
+            lang={otherLang.lang}
+          >
+            {otherLang.label}
+          </button>
+        </form>
+      ) : otherLang ? (
         <a href={otherLang.href} lang={otherLang.lang} hreflang={otherLang.lang}>
           {otherLang.label}
         </a>

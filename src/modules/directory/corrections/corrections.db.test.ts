@@ -16,7 +16,8 @@ describe('whoever reads an entry', () => {
     const { html } = await get(`/servizi/${DESK}`);
     for (const fact of ['name', 'description', 'eligibility_description', 'documents', 'phone'])
       expect(html).toContain(`/correzioni/nuova?voce=service:${DESK}&amp;campo=${fact}`);
-    expect(html).toMatch(/Qualcosa non va\?<span class="visually-hidden"> Correggi: Telefono/);
+    expect(html).toMatch(/title="Correggi: Telefono"><svg[^>]*>.*?<\/svg><span>Correggi: Telefono<\/span>/);
+    expect(html.match(/Qualcosa non va\?/g)).toHaveLength(1);
   });
 
   test('sees what the page says now, writes what it should say, and follows it at an address that only they have', async () => {
@@ -155,12 +156,43 @@ describe('whoever keeps the entry', () => {
     expect(await says('phone')).toBe('0139 555 100');
   });
 
-  test('hours lead to their own form, and are closed from here', async () => {
+  test('hours lead to their own form, with what was asked above it, and are accepted when they are saved', async () => {
+    const { to } = await correct('hours', 'lunedì e giovedì 9–12');
+    const id = await idOf('lunedì e giovedì 9–12');
+    town.as(rosa);
+    const form = /href="(\/redazione\/service\/[^"]*\?correzione=[^"]*)"/.exec((await get(desk)).html)?.[1] ?? '';
+    const hours = await get(form);
+    expect(hours.html).toContain('<strong>lunedì e giovedì 9–12</strong>');
+    const door = form.split('?')[0] ?? '';
+    const typed = { d0m: '9-12', d3m: '9-12', correzione: hidden(hours.html, 'correzione') };
+    const words = await post(door, { do: 'words', ...typed });
+    expect(words.html).toContain('<strong>lunedì e giovedì 9–12</strong>');
+    expect((await post(door, { do: 'save', ...typed })).to).toBe(`${desk}?fatto=accetta`);
+    expect(await says('hours')).toContain('lunedì e giovedì 9–12');
+    expect((await get(to)).html).toContain('Accettata');
+    const history = await db.selectFrom('change_cause').select(['why', 'why_id']).execute();
+    expect(history).toContainEqual({ why: 'correction', why_id: id });
+  });
+
+  test('hours that were right already stay, and the correction is looked at once more', async () => {
     await correct('hours', 'lunedì e giovedì 9–12');
     const id = await idOf('lunedì e giovedì 9–12');
     town.as(rosa);
-    expect((await get(`${desk}/${id}`)).html).toContain(`/redazione/service/${DESK}/modifica`);
+    const form = /href="(\/redazione\/service\/[^"]*\?correzione=[^"]*)"/.exec((await get(desk)).html)?.[1] ?? '';
+    const saved = await post(form.split('?')[0] ?? '', { do: 'save', correzione: id });
+    expect(saved.to).toBe(`${desk}/${id}`);
     expect((await post(`${desk}/${id}/fatta`, {})).to).toBe(`${desk}?fatto=accetta`);
+  });
+
+  test('another’s correction, or one of another fact, is not closed by saving hours', async () => {
+    await correct('phone', '0139 555 200');
+    const id = await idOf('0139 555 200');
+    town.as(rosa);
+    const saved = await post(`/redazione/service/${DESK}/orari/${DESK}`, { do: 'save', d0m: '9-12', correzione: id });
+    expect(saved.to).toContain(`/servizi/${DESK}`);
+    expect((await db.selectFrom('correction').select('state').where('id', '=', id).executeTakeFirst())?.state).toBe(
+      'open',
+    );
   });
 
   test('answers with words, which whoever asked reads', async () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asWritten, contactParts, daysSince, looksLikeAdvertising, noticeDue, plainText, wishKey } from './rules.ts';
+import {
+  asWritten,
+  contactParts,
+  daysSince,
+  doorsMeant,
+  looksLikeAdvertising,
+  noticeDue,
+  plainText,
+  wishKey,
+} from './rules.ts';
 
 describe('what somebody wrote', () => {
   test('is plain text: nothing hidden, nothing turned around', () => {
@@ -78,4 +87,16 @@ test('a contact is sorted into what an entry has', () => {
     url: 'https://www.ponte.it',
   });
   expect(contactParts('chiedere al bar')).toEqual({ phone: null, email: null, url: null });
+});
+
+describe('whoever says that the hours are wrong means', () => {
+  const door = (name: string | null, ...schedules: string[]) => ({ name, schedules });
+  const names = (...doors: ReturnType<typeof door>[]) => doorsMeant(doors).map(({ name }) => name);
+
+  test('the doors that say any; where none does, those of its places; without a place its own', () => {
+    expect(names(door(null), door('Casa', '09:00'), door('Punto'))).toEqual(['Casa']);
+    expect(names(door(null), door('Casa', '09:00'), door('Punto', '10:00'))).toEqual(['Casa', 'Punto']);
+    expect(names(door(null), door('Casa'), door('Punto'))).toEqual(['Casa', 'Punto']);
+    expect(names(door(null))).toEqual([null]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Fact } from '../keeping/facts.ts';
+import type { Door } from '../keeping/hours.ts';
 
 /**
  * What becomes of a correction or of a proposed entry: it waits (`open`; `held` until somebody has looked at it), it says what
@@ -75,6 +76,16 @@ export function looksLikeAdvertising(input: Fact['input'] | null, text: string):
   const links = text.match(link)?.length ?? 0;
   if (input === 'url') return links > 1;
   return links > (input === null ? 1 : 0) || /<\/?[a-z][^>]*>/i.test(text);
+}
+
+/** Whose hours somebody means who says that they are wrong: the doors that say any; where none does, those with a place's name. */
+export function doorsMeant<D extends Pick<Door, 'name'> & { schedules: readonly unknown[] }>(
+  doors: readonly D[],
+): readonly D[] {
+  const saying = doors.filter(({ schedules }) => schedules.length > 0);
+  if (saying.length > 0) return saying;
+  const places = doors.filter(({ name }) => name !== null);
+  return places.length > 0 ? places : doors;
 }
 
 /** Whole days since then. */

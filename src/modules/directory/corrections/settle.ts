@@ -3,6 +3,7 @@ import { type Db, NotFound, Refusal, type Tx } from '#platform/database/index.ts
 import type { Actor } from '#platform/identity/index.ts';
 import { later } from '#platform/jobs/index.ts';
 import { changeFacts, type When } from '../keeping/change.ts';
+import type { KeptKind } from '../keeping/facts.ts';
 import { readWaiting, type Waiting, type WaitingSpot } from './inbox.ts';
 import { correctionSettled } from './letters.ts';
 import { maySettle } from './policy.ts';
@@ -105,6 +106,26 @@ export async function readToSettle(db: Db, actor: Actor, id: string): Promise<{ 
   const { organization_id, fact } = found.wish;
   if (!maySettle(actor, { organization_id, proposed: fact === null })) throw new NotFound();
   return found;
+}
+
+/**
+ * The correction that hours are being written for: it waits, it is about the hours of that entry, and theirs to settle. Null
+ * for any other, so that an old address changes nothing.
+ */
+export async function hoursAskedFor(
+  db: Db,
+  actor: Actor,
+  id: string,
+  entry: { kind: KeptKind; id: string },
+): Promise<Waiting | null> {
+  const found = await readToSettle(db, actor, id).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (found?.spot.fact?.input !== 'hours') return null;
+  const { wish } = found;
+  const waits = wish.state === 'open' || wish.state === 'held';
+  return waits && wish.kind === entry.kind && wish.entry_id === entry.id ? wish : null;
 }
 
 /** Locks it, so that of two who press at once the second is told. */

@@ -2,7 +2,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { inTransaction } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, showPage } from '#platform/http/index.ts';
 import type { Said } from '#platform/messages/index.ts';
+import { closeAsDone, hoursAskedFor } from '../corrections/settle.ts';
 import { assureEntry } from '../freshness/assure.ts';
+import type { Cause } from '../keeping/change.ts';
 import { facts } from '../keeping/facts.ts';
 import { audited, entryIn, keepers, seenAt, typedIn, whenOf } from './door.ts';
 import { endDraft, keepDraft, replaceDraft } from './draft.ts';
@@ -12,7 +14,7 @@ import { EntryForm, UnfinishedPage } from './pages/entry-form.tsx';
 import { sayMoment } from './pages/list.tsx';
 import type { Typed } from './reading.ts';
 import { bringBackEntry, saveEntry, withdrawEntry } from './saving.ts';
-import { chosen, doorsWith, wishesOf } from './wishes.ts';
+import { chosen, correctionField, doorsWith, wishesOf } from './wishes.ts';
 
 /** The form of an entry: what is typed is kept first, whatever becomes of it then. */
 export function openFormDoors(room: Doors): void {
@@ -79,6 +81,8 @@ export function openFormDoors(room: Doors): void {
   }
 }
 
+const corrections = '/redazione/correzioni';
+
 /** Saves what lies in the draft, with what was chosen where two had changed the same. */
 export async function save(c: Ctx, choices: Typed): Promise<Response> {
   const { here } = c.var;
@@ -86,14 +90,19 @@ export async function save(c: Ctx, choices: Typed): Promise<Response> {
   const said = chosen(saidOf(opened), choices);
   const read = wishesOf(opened, said);
   if ('wrong' in read) return formPage(c, opened, read.wrong, 422);
-  const made = await inTransaction(here.db, async (tx) => {
+  const { made, answered } = await inTransaction(here.db, async (tx) => {
     if (Object.keys(choices).length > 0) await replaceDraft(tx, opened, said, here.now);
-    const saved = await saveEntry(tx, here.actor, opened, read.wishes, whenOf(here));
-    if (saved.conflicts.length > 0) return saved;
+    const asked = await hoursAskedFor(tx, here.actor, said[correctionField] ?? '', opened);
+    const cause: Cause = asked === null ? { why: 'edit' } : { why: 'correction', id: asked.id };
+    const saved = await saveEntry(tx, here.actor, opened, read.wishes, cause, whenOf(here));
+    if (!('changed' in saved)) return { made: saved };
     await audited(tx, here, opened, opened.fresh ? 'entry_made' : 'entry_changed');
     // Who sets one thing right has not looked at the others: the date moves only where she says that she has.
     if (said.checked === 'on') await assureEntry(tx, here.actor, opened, 'checked', { why: 'edit' }, whenOf(here));
-    return saved;
+    if (asked === null) return { made: saved };
+    const hours = saved.changed.find(({ fact }) => fact === 'hours');
+    if (hours) await closeAsDone(tx, here.actor, asked.id, async () => hours.to, here.now);
+    return { made: saved, answered: hours ? `${corrections}?fatto=accetta` : `${corrections}/${asked.id}` };
   });
   if (made.conflicts.length > 0) {
     const page = (
@@ -108,6 +117,7 @@ export async function save(c: Ctx, choices: Typed): Promise<Response> {
     );
     return privatePage(c, here.t('editing.choose.title'), page, 409);
   }
+  if (answered) return c.redirect(here.href(answered), 303);
   const batch = 'batch' in made ? (made.batch ?? null) : null;
   return c.redirect(here.href(seenAt(opened, opened.entry.status, batch)), 303);
 }

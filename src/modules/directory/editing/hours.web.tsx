@@ -3,6 +3,8 @@ import { allHoursText } from '#platform/calendar/index.ts';
 import { NotFound } from '#platform/database/index.ts';
 import { inTransaction } from '#platform/forms/index.ts';
 import type { Ctx, Doors } from '#platform/http/index.ts';
+import type { Waiting } from '../corrections/inbox.ts';
+import { hoursAskedFor } from '../corrections/settle.ts';
 import type { Door } from '../keeping/hours.ts';
 import { augustOf, entryIn, keepers, typedIn } from './door.ts';
 import { keepDraft } from './draft.ts';
@@ -11,7 +13,7 @@ import { doorWith, readHours, typedHours } from './hours-form.ts';
 import type { Opened } from './opened.ts';
 import { HoursPage } from './pages/hours.tsx';
 import type { Typed } from './reading.ts';
-import { droppedIn, hoursField, typedDoor } from './wishes.ts';
+import { correctionField, droppedIn, hoursField, typedDoor } from './wishes.ts';
 
 /** The hours of a door, as people say them: kept in the draft like everything else, said in words before they are saved. */
 export function openHoursDoors(room: Doors): void {
@@ -19,7 +21,8 @@ export function openHoursDoors(room: Doors): void {
     const opened = await entryIn(c);
     const door = doorIn(c, opened);
     const typed = typedDoor(opened.draft?.said ?? {}, door);
-    return page(c, opened, door, typed ?? typedHours(door.schedules, augustOf(c.var.here.now)), 'ask', 200);
+    const asked = await askedFor(c, opened, c.req.query('correzione') ?? opened.draft?.said[correctionField]);
+    return page(c, { opened, door, asked }, typed ?? typedHours(door.schedules, augustOf(c.var.here.now)), 'ask', 200);
   });
 
   room.post('/redazione/:kind/:id/orari/:door', keepers, async (c) => {
@@ -29,15 +32,20 @@ export function openHoursDoors(room: Doors): void {
     const { do: what = 'words', ...all } = await typedIn(c);
     const typed = ofHours(all);
     const was = opened.draft?.said['was.hours'] ?? opened.entry.says.hours ?? '';
-    const said = { [hoursField(door)]: JSON.stringify(typed), 'was.hours': was };
+    const asked = await askedFor(c, opened, all.correzione);
+    const said: Typed = {
+      [hoursField(door)]: JSON.stringify(typed),
+      'was.hours': was,
+      ...(asked === null ? {} : { [correctionField]: asked.id }),
+    };
     await inTransaction(here.db, (tx) => keepDraft(tx, opened, said, here.now));
     const read = readHours(typed);
-    if ('wrong' in read && what !== 'more') return page(c, opened, door, typed, 'ask', 422);
+    if ('wrong' in read && what !== 'more') return page(c, { opened, door, asked }, typed, 'ask', 422);
     if (what === 'save') return save(c, {});
     if (what === 'back') {
       return c.redirect(here.href(`/redazione/${opened.kind}/${opened.id}/modifica?bozza=1`), 303);
     }
-    return page(c, opened, door, typed, what === 'more' ? 'more' : 'words', 200);
+    return page(c, { opened, door, asked }, typed, what === 'more' ? 'more' : 'words', 200);
   });
 }
 
@@ -57,10 +65,13 @@ function doorIn(c: Ctx, { entry }: Opened): Door {
   return door;
 }
 
+/** What somebody asked of these hours, where the editor comes from their correction. */
+const askedFor = async (c: Ctx, opened: Opened, id: string | undefined): Promise<Waiting | null> =>
+  id ? hoursAskedFor(c.var.here.db, c.var.here.actor, id, opened) : null;
+
 async function page(
   c: Ctx,
-  opened: Opened,
-  door: Door,
+  { opened, door, asked }: { opened: Opened; door: Door; asked: Waiting | null },
   typed: Typed,
   why: 'ask' | 'more' | 'words',
   status: ContentfulStatusCode,
@@ -81,6 +92,7 @@ async function page(
       here={here}
       opened={opened}
       door={door}
+      asked={asked}
       typed={typed}
       errors={errors}
       words={words}

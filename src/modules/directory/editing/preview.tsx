@@ -43,7 +43,7 @@ export async function previewHtml(c: Ctx, opened: Opened, wishes: readonly Wish[
   try {
     await inTransaction(here.db, async (tx) => {
       const current = wishes.map((wish) => ({ ...wish, from: entry.says[wish.fact] ?? null }));
-      await saveEntry(tx, here.actor, opened, current, whenOf(here));
+      await saveEntry(tx, here.actor, opened, current, { why: 'edit' }, whenOf(here));
       await putStatus(tx, here.actor, opened, 'active', whenOf(here));
       c.set('here', { ...here, db: tx, path: pathOf(kind, id) });
       const page = await renders[kind](c, id, <OnlyPreview c={c} opened={opened} />);

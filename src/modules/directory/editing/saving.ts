@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import { putStored } from '../hsds/moving/write.ts';
 import { reindex, reindexLocated } from '../indexing/index.ts';
-import { type Changed, changeFacts, type When, type Wish, writeHistory } from '../keeping/change.ts';
+import { type Cause, type Changed, changeFacts, type When, type Wish, writeHistory } from '../keeping/change.ts';
 import { readKept } from '../keeping/entry.ts';
 import { type KeptKind, tableOf } from '../keeping/facts.ts';
 import { termId } from '../vocabularies/index.ts';
@@ -17,10 +17,11 @@ export async function saveEntry(
   actor: Actor,
   opened: Opened,
   wishes: readonly Wish[],
+  cause: Cause,
   when: When,
 ): Promise<Changed> {
   if (opened.fresh) return makeEntry(tx, actor, opened, opened.fresh, wishes, when);
-  const made = await changeFacts(tx, actor, opened, wishes, { why: 'edit' }, when);
+  const made = await changeFacts(tx, actor, opened, wishes, cause, when);
   if (made.conflicts.length === 0) await endDraft(tx, opened);
   return made;
 }

@@ -8,6 +8,9 @@ import { type Read, readFacts, type Typed } from './reading.ts';
 /** The field of a draft in which the form of a door lies, as it was typed. */
 export const hoursField = (door: Door): string => `hours.${door.id}`;
 
+/** The field of a draft that names the correction its hours are written for. */
+export const correctionField = 'correction';
+
 /** The form of a door as it lies in a draft; null where nobody has touched it. */
 export function typedDoor(draft: Typed, door: Door): Typed | null {
   const text = draft[hoursField(door)];

@@ -38,6 +38,16 @@ describe('a search that leaves nothing behind', () => {
     expect(queries.some((query) => query.includes('pagina=2'))).toBe(true);
   });
 
+  test('is asked again in the other language, and still no address holds it', async () => {
+    const { html } = await post('/cerca', { q: 'affitto', gratis: '1' });
+    const button = /<form method="post" action="\/en\/cerca">\s*<button[^>]*name="(\w+)" value="([^"]*)"/.exec(html);
+    const english = await post('/en/cerca', { [button?.[1] ?? '']: (button?.[2] ?? '').replaceAll('&amp;', '&') });
+    expect(english.html).toContain('<html lang="en"');
+    expect(english.html).toContain('value="affitto"');
+    expect(resultsIn(english.html)).toEqual(resultsIn(html));
+    expect(addressesIn(html).filter((address) => /affitto/.test(address))).toEqual([]);
+  });
+
   test('filters are sent with the words, and the map asks as the page did', async () => {
     const { html } = await post('/cerca', [
       ['q', 'aiuto'],

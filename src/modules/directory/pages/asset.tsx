@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { FactLine, OpenMark, Panel } from '#platform/ui/index.ts';
-import { Wrong } from '../corrections/wrong.tsx';
+import { WithWrong, Wrong } from '../corrections/wrong.tsx';
 import type { AssetShown } from '../entry/asset.ts';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
@@ -52,10 +52,9 @@ export const AssetPage = ({ here, asset, hours, near, point }: AssetPageProps) =
             />
           ) : hours ? (
             <Panel title={t('entry.when')}>
-              <Week here={here} hours={hours} caption={t('entry.hours_of', { name: title.text })} />
-              <p>
-                <Wrong here={here} of={{ kind: 'asset', id: asset.id }} fact="hours" />
-              </p>
+              <WithWrong here={here} of={{ kind: 'asset', id: asset.id }} fact="hours">
+                <Week here={here} hours={hours} caption={t('entry.hours_of', { name: title.text })} />
+              </WithWrong>
             </Panel>
           ) : null}
         </>
@@ -97,13 +96,16 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
       >
         {hours ? <OpenNow hours={hours} /> : <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>}
       </FactLine>
-      {said ? <Paragraphs of={said} /> : null}
+      {said ? (
+        <WithWrong here={here} of={{ kind: 'asset', id: asset.id }} fact="description">
+          <Paragraphs of={said} />
+        </WithWrong>
+      ) : null}
       {asset.photo_alt ? (
         <p>
           <img class="photo" src={`/risorse/${asset.id}/foto`} alt={asset.photo_alt} loading="lazy" />
         </p>
       ) : null}
-      {said ? <p>{wrong('description')}</p> : null}
       {asset.organization ? (
         <p>
           {t('entry.place.kept_by')}{' '}

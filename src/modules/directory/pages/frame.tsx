@@ -1,7 +1,7 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { Here } from '#platform/http/index.ts';
 import { Breadcrumb, ButtonLink, Columns, PageHead } from '#platform/ui/index.ts';
-import { type Of, Wrong } from '../corrections/wrong.tsx';
+import { type Of, Wrong, WrongAnything } from '../corrections/wrong.tsx';
 import { type Text, Words } from '../entry/text.tsx';
 import { KeepButton, KeepForm } from './keep.tsx';
 
@@ -44,16 +44,15 @@ export const EntryFrame = ({ here, steps, title, lead, entry, titled, warning, m
     <>
       {above}
       <Breadcrumb t={here.t} steps={steps} />
-      <PageHead title={<Words of={title} />} lead={lead}>
+      <PageHead
+        title={<Words of={title} />}
+        beside={titled ? null : <Wrong here={here} of={entry} fact="name" />}
+        lead={lead}
+      >
         <div class="no-print">
           <KeepForm here={here} from={here.path} />
           <KeepButton here={here} entry={entry} title={title.text} />
         </div>
-        {titled ? null : (
-          <p>
-            <Wrong here={here} of={entry} fact="name" />
-          </p>
-        )}
       </PageHead>
       {edit ? (
         <p class="no-print">
@@ -77,9 +76,7 @@ export const EntryFrame = ({ here, steps, title, lead, entry, titled, warning, m
         aside={
           <>
             {aside}
-            <p class="no-print">
-              <Wrong here={here} of={entry} />
-            </p>
+            <WrongAnything here={here} of={entry} />
           </>
         }
       />

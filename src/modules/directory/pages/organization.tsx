@@ -9,7 +9,7 @@ import {
   phoneHref,
   readablePhone,
 } from '#platform/ui/index.ts';
-import { Wrong } from '../corrections/wrong.tsx';
+import { WithWrong, Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { OrganizationShown } from '../entry/organization.ts';
@@ -124,8 +124,9 @@ const WhoTheyAre = ({ here, organization }: { here: Here; organization: Organiza
             organization.municipality,
           ]}
         />
-        {said ? <Paragraphs of={said} /> : <p class="muted">{t('entry.org.unsaid')}</p>}
-        <p>{wrong('description')}</p>
+        <WithWrong here={here} of={{ kind: 'organization', id: organization.id }} fact="description">
+          {said ? <Paragraphs of={said} /> : <p class="muted">{t('entry.org.unsaid')}</p>}
+        </WithWrong>
         {known.length > 0 ? <Facts facts={known} /> : null}
         {phone ? (
           <Buttons>

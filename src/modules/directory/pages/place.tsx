@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { FactLine, OpenMark, Panel } from '#platform/ui/index.ts';
-import { type Of, Wrong } from '../corrections/wrong.tsx';
+import { type Of, WithWrong, Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PlaceShown } from '../entry/place.ts';
@@ -87,11 +87,12 @@ const FirstLook = ({ here, place, hours, services }: Pick<PlacePageProps, 'here'
           <OpenMark state="unknown">{t('calendar.ask')}</OpenMark>
         ) : null}
       </FactLine>
-      {said ? <Paragraphs of={said} /> : null}
-      {place.description && !place.point?.description ? (
-        <p>
-          <Wrong here={here} of={{ kind: 'place', id: place.id }} fact="description" />
-        </p>
+      {said && place.description && !place.point?.description ? (
+        <WithWrong here={here} of={{ kind: 'place', id: place.id }} fact="description">
+          <Paragraphs of={said} />
+        </WithWrong>
+      ) : said ? (
+        <Paragraphs of={said} />
       ) : null}
       {place.point ? (
         <p>

@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, type Fact, Facts, PageHead, Panel } from '#platform/ui/index.ts';
-import { Wrong } from '../corrections/wrong.tsx';
+import { WithWrong, Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
@@ -67,20 +67,19 @@ function papersOf(here: Here, procedure: ProcedureShown): Text[] {
 
 const Papers = ({ here, id, papers }: { here: Here; id: string; papers: Text[] }) => (
   <Panel tone="answer" title={here.t('entry.procedure.papers')}>
-    {papers.length > 0 ? (
-      <ul class="papers papers-large">
-        {papers.map((of) => (
-          <li>
-            <Words of={of} />
-          </li>
-        ))}
-      </ul>
-    ) : (
-      <p>{here.t('entry.procedure.no_papers')}</p>
-    )}
-    <p>
-      <Wrong here={here} of={{ kind: 'procedure', id }} fact="papers" />
-    </p>
+    <WithWrong here={here} of={{ kind: 'procedure', id }} fact="papers">
+      {papers.length > 0 ? (
+        <ul class="papers papers-large">
+          {papers.map((of) => (
+            <li>
+              <Words of={of} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{here.t('entry.procedure.no_papers')}</p>
+      )}
+    </WithWrong>
   </Panel>
 );
 
@@ -120,9 +119,9 @@ const WhereAndBy = ({ here, procedure }: { here: Here; procedure: ProcedureShown
             <ButtonLink href={site} kind="soft" icon="external" rel="noreferrer">
               {t('entry.procedure.official', { site: shortAddress(site) })}
             </ButtonLink>
+            {wrong('url')}
           </Buttons>
           <p class="print-only">{t('entry.procedure.official', { site })}</p>
-          <p>{wrong('url')}</p>
         </>
       ) : null}
       <p class="small muted">{t('entry.procedure.law_changes')}</p>

@@ -10,7 +10,7 @@ import {
   phoneHref,
   readablePhone,
 } from '#platform/ui/index.ts';
-import { Wrong } from '../corrections/wrong.tsx';
+import { WithWrong, Wrong } from '../corrections/wrong.tsx';
 import type { DoorNow, HoursShown } from '../entry/hours.ts';
 import type { Listed } from '../entry/listed.ts';
 import type { PointShown } from '../entry/points.ts';
@@ -150,10 +150,9 @@ const short = new Set(['walk-in', 'by-appointment', 'phone-only', 'online', 'hom
 
 const AnywhereHours = ({ here, service, hours }: { here: Here; service: ServiceShown; hours: HoursShown }) => (
   <Panel title={here.t('entry.when')}>
-    <Week here={here} hours={hours} caption={here.t('entry.hours_of', { name: service.name })} />
-    <p>
-      <Wrong here={here} of={{ kind: 'service', id: service.id }} fact="hours" />
-    </p>
+    <WithWrong here={here} of={{ kind: 'service', id: service.id }} fact="hours">
+      <Week here={here} hours={hours} caption={here.t('entry.hours_of', { name: service.name })} />
+    </WithWrong>
     <Buttons>
       <ButtonLink href={here.href(`/servizi/${service.id}/orari.ics`)} kind="soft" small icon="calendar" download>
         {here.t('entry.calendar')}

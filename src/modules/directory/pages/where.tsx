@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, Icon, Panel } from '#platform/ui/index.ts';
-import { type Of, Wrong } from '../corrections/wrong.tsx';
+import { type Of, WithWrong } from '../corrections/wrong.tsx';
 import type { Own } from '../entry/attached.ts';
 import type { HoursShown } from '../entry/hours.ts';
 import { termsOf } from '../entry/say.ts';
@@ -40,6 +40,21 @@ export const WhenAndWhere = (props: WhereProps) => {
       <a href={href(`/quartieri/${place.slug}`)}>{t('entry.neighbourhood', { name: place.neighbourhood ?? '' })}</a>
     ) : null,
   ].filter((line) => line !== null);
+  const week = hours ? (
+    <Week here={here} hours={hours} caption={t('entry.hours_of', { name })} />
+  ) : (
+    <p class="muted">{unknown ?? t('entry.hours_unknown')}</p>
+  );
+  const written = (
+    <p>
+      {lines.map((line, at) => (
+        <>
+          {at > 0 ? <br /> : null}
+          {line}
+        </>
+      ))}
+    </p>
+  );
   return (
     <Panel title={several ? name : t('entry.when_where')} id={`luogo-${place.id}`}>
       {several && hours ? (
@@ -47,30 +62,21 @@ export const WhenAndWhere = (props: WhereProps) => {
           <OpenNow hours={hours} />
         </p>
       ) : null}
-      {hours ? (
-        <Week here={here} hours={hours} caption={t('entry.hours_of', { name })} />
-      ) : (
-        <p class="muted">{unknown ?? t('entry.hours_unknown')}</p>
-      )}
       {hoursOf ? (
-        <p>
-          <Wrong here={here} of={hoursOf} fact="hours" />
-        </p>
-      ) : null}
+        <WithWrong here={here} of={hoursOf} fact="hours">
+          {week}
+        </WithWrong>
+      ) : (
+        week
+      )}
       <div class="place">
-        <p>
-          {lines.map((line, at) => (
-            <>
-              {at > 0 ? <br /> : null}
-              {line}
-            </>
-          ))}
-        </p>
         {address && hasPage(place) ? (
-          <p>
-            <Wrong here={here} of={{ kind: 'place', id: place.id }} fact="address_1" />
-          </p>
-        ) : null}
+          <WithWrong here={here} of={{ kind: 'place', id: place.id }} fact="address_1">
+            {written}
+          </WithWrong>
+        ) : (
+          written
+        )}
         {transport ? (
           <p class="muted">
             <Words of={transport} />

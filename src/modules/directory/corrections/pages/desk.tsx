@@ -1,9 +1,10 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, EmptyState, Notice, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
 import { pathOf } from '../../finding/saying.ts';
+import type { KeptEntry } from '../../keeping/entry.ts';
 import type { AnswerTimes } from '../ends.ts';
 import type { Waiting, WaitingSpot } from '../inbox.ts';
-import { asWritten, daysSince, saysItOtherwise } from '../rules.ts';
+import { asWritten, daysSince, doorsMeant, saysItOtherwise } from '../rules.ts';
 
 interface DeskProps {
   here: Here;
@@ -86,14 +87,12 @@ const Spot = ({ here, spot }: { here: Here; spot: WaitingSpot }) => {
   const label = t(`corrections.fact.${first.fact ?? 'name'}`);
   return (
     <Panel title={`${entry?.name ?? t('corrections.entry_gone')}: ${label}`}>
-      {fact?.input === 'hours' ? null : (
-        <dl class="facts facts-1">
-          <div class="fact">
-            <dt>{t('corrections.desk.now')}</dt>
-            <dd class="as-written">{says ?? t('corrections.new.nothing')}</dd>
-          </div>
-        </dl>
-      )}
+      <dl class="facts facts-1">
+        <div class="fact">
+          <dt>{t('corrections.desk.now')}</dt>
+          <dd class="as-written">{says ?? t('corrections.new.nothing')}</dd>
+        </div>
+      </dl>
       {wishes.map((wish) => (
         <WishBox here={here} spot={spot} wish={wish} says={says} />
       ))}
@@ -130,6 +129,8 @@ const WishBox = ({ here, spot, wish, says }: { here: Here; spot: WaitingSpot; wi
               {t('corrections.desk.accept')}
             </SubmitButton>
           </form>
+        ) : spot.entry !== null && spot.fact?.input === 'hours' ? (
+          <AcceptHours here={here} entry={spot.entry} wish={wish} />
         ) : (
           <ButtonLink href={href(path)} label={t('corrections.desk.write_of', { wish: text })}>
             {t('corrections.desk.write')}
@@ -141,6 +142,31 @@ const WishBox = ({ here, spot, wish, says }: { here: Here; spot: WaitingSpot; wi
         <Aside here={here} id={wish.id} name={text} what="correction" />
       </Buttons>
     </div>
+  );
+};
+
+/** Hours are written in their own form, which shows what was asked and closes it when saved; of several doors, one each. */
+export const AcceptHours = ({ here, entry, wish }: { here: Here; entry: KeptEntry; wish: Waiting }) => {
+  const { t, href } = here;
+  const doors = doorsMeant(entry.doors);
+  return (
+    <>
+      {doors.map(({ id, name }) => {
+        const words =
+          doors.length > 1
+            ? t('corrections.desk.accept_hours_at', { place: name ?? t('corrections.desk.anywhere') })
+            : t('corrections.desk.accept_hours');
+        return (
+          <ButtonLink
+            href={href(`/redazione/${entry.kind}/${entry.id}/orari/${id}?correzione=${wish.id}`)}
+            icon="check"
+            label={`${words}: ${wish.wish ?? ''}`}
+          >
+            {words}
+          </ButtonLink>
+        );
+      })}
+    </>
   );
 };
 

@@ -2,7 +2,6 @@ import { type Shown, typed, wrongIn } from '#platform/forms/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import {
   Breadcrumb,
-  ButtonLink,
   Buttons,
   ErrorSummary,
   Notice,
@@ -15,7 +14,7 @@ import { pathOf } from '../../finding/saying.ts';
 import type { Waiting, WaitingSpot } from '../inbox.ts';
 import { saysItOtherwise } from '../rules.ts';
 import { sightOf } from '../settle.ts';
-import { WaitsFor } from './desk.tsx';
+import { AcceptHours, WaitsFor } from './desk.tsx';
 
 interface OneProps {
   here: Here;
@@ -100,9 +99,7 @@ const Write = ({
       <Panel title={t('corrections.one.hours')}>
         <p>{t('corrections.one.hours_how')}</p>
         <Buttons>
-          <ButtonLink href={href(`/redazione/${entry.kind}/${entry.id}/modifica`)} icon="pencil">
-            {t('corrections.one.hours_form')}
-          </ButtonLink>
+          <AcceptHours here={here} entry={entry} wish={wish} />
           <form method="post" action={href(`${path}/fatta`)}>
             <SubmitButton kind="soft">{t('corrections.one.done')}</SubmitButton>
           </form>

@@ -14,6 +14,7 @@ import {
   SubmitButton,
   TextInput,
 } from '#platform/ui/index.ts';
+import type { Waiting } from '../../corrections/inbox.ts';
 import type { Door } from '../../keeping/hours.ts';
 import { keptOf, linesOf } from '../hours-form.ts';
 import type { Opened } from '../opened.ts';
@@ -23,6 +24,8 @@ interface HoursProps {
   here: Here;
   opened: Opened;
   door: Door;
+  /** What somebody asked of these hours, where they are changed for that. */
+  asked: Waiting | null;
   typed: Typed;
   errors: Readonly<Record<string, string>>;
   /** What was typed, in words; null before anybody asked, or where it cannot be read. */
@@ -32,7 +35,7 @@ interface HoursProps {
 }
 
 /** Opening hours as people say them: the week, the month, the days that are not as usual. */
-export const HoursPage = ({ here, opened, door, typed, errors, words, year }: HoursProps) => {
+export const HoursPage = ({ here, opened, door, asked, typed, errors, words, year }: HoursProps) => {
   const { t, href } = here;
   const { kind, id, entry } = opened;
   const at = `/redazione/${kind}/${id}`;
@@ -41,7 +44,16 @@ export const HoursPage = ({ here, opened, door, typed, errors, words, year }: Ho
     <div class="stack">
       <ErrorSummary t={t} errors={wrongIn({ errors })} />
       <PageHead title={t('editing.hours.title')} lead={[entry.name, door.name].filter(Boolean).join(' · ')} />
+      {asked ? (
+        <Panel title={t('corrections.one.wish')} tone="mist">
+          <p class="as-written" lang="it">
+            <strong>{asked.wish}</strong>
+          </p>
+          <p class="muted small">{t('corrections.one.hours_closes')}</p>
+        </Panel>
+      ) : null}
       <form class="stack" method="post" action={href(`${at}/orari/${door.id}`)} novalidate>
+        {asked ? <input type="hidden" name="correzione" value={asked.id} /> : null}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody comes to it: with it the return key says it in words first */}
         <button type="submit" name="do" value="words" class="visually-hidden" tabindex={-1} aria-hidden="true">
           {t('editing.hours.say')}
