@@ -30,6 +30,6 @@ export { type Printed, PrintFoot, PrintSheet } from './print-sheet.tsx';
 export { SearchBox } from './search-box.tsx';
 export { Progress, type Step, Steps } from './steps.tsx';
 export { type Column, Table } from './table.tsx';
-export { Tel } from './tel.tsx';
+export { Mail, Tel } from './tel.tsx';
 export type { Translate } from './translate.ts';
 export { type WeekRow, WeekTable } from './week-table.tsx';

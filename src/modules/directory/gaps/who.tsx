@@ -1,5 +1,16 @@
 import type { Here } from '#platform/http/index.ts';
-import { Buttons, EmptyState, Facts, Notice, PageHead, Panel, Select, SubmitButton, Tel } from '#platform/ui/index.ts';
+import {
+  Buttons,
+  EmptyState,
+  Facts,
+  Mail,
+  Notice,
+  PageHead,
+  Panel,
+  Select,
+  SubmitButton,
+  Tel,
+} from '#platform/ui/index.ts';
 import { facetLabel } from '../finding/labels.ts';
 import { pathOf, sayDistance } from '../finding/saying.ts';
 import { sayWhat } from './page.tsx';
@@ -83,7 +94,7 @@ const Who = ({
       <Facts
         facts={[
           ...(one.phone ? [{ term: t('gaps.phone'), detail: <Tel number={one.phone} /> }] : []),
-          ...(one.email ? [{ term: t('gaps.email'), detail: <a href={`mailto:${one.email}`}>{one.email}</a> }] : []),
+          ...(one.email ? [{ term: t('gaps.email'), detail: <Mail address={one.email} /> }] : []),
           { term: t('gaps.entry'), detail: <a href={href(pathOf(one.kind, one.id))}>{t('gaps.see')}</a> },
         ]}
       />

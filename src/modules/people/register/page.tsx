@@ -3,6 +3,7 @@ import { roleNames, scopeNames } from '#platform/identity/index.ts';
 import {
   ButtonLink,
   EmptyState,
+  Mail,
   Notice,
   PageHead,
   Pagination,
@@ -86,7 +87,7 @@ export const RegisterPage = ({ here, question, people, total, ended }: RegisterP
         people.map((person) => (
           <Panel title={person.name} id={`persona-${person.id}`}>
             <p class="muted small">
-              {person.email}
+              <Mail address={person.email} />
               <br />
               {person.seen_on
                 ? t('people.register.seen', { on: dayInWords(lang, new Date(`${person.seen_on}T12:00:00Z`)) })

@@ -1,5 +1,5 @@
 import type { Here } from '#platform/http/index.ts';
-import { ButtonLink, Buttons, Panel, SubmitButton } from '#platform/ui/index.ts';
+import { ButtonLink, Buttons, Mail, Panel, SubmitButton } from '#platform/ui/index.ts';
 import type { Keeper } from '../keepers.ts';
 import type { OnFile } from '../on-file.ts';
 import { mayLead } from '../policy.ts';
@@ -22,7 +22,7 @@ export const Keepers = ({ here, organization, keepers }: KeepersProps) => {
         {keepers.map((one) => (
           <li>
             <span>
-              {one.name} <span class="muted small">{one.email}</span>
+              {one.name} <Mail address={one.email} />
               {one.lead ? <strong> {t('claims.is_lead')}</strong> : null}
             </span>
             <div class="buttons">

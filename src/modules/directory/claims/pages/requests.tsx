@@ -5,6 +5,7 @@ import {
   EmptyState,
   ErrorSummary,
   Facts,
+  Mail,
   Notice,
   PageHead,
   Panel,
@@ -75,14 +76,19 @@ const Request = ({ here, claim, shown }: { here: Here; claim: Waiting; shown: Sh
       </p>
       <Facts
         facts={[
-          { term: t('claims.who'), detail: claim.name, note: claim.email },
+          { term: t('claims.who'), detail: claim.name, note: <Mail address={claim.email} /> },
           { term: t('claims.since'), detail: t('claims.on', { date: sayDate(claim.asked_at, here) }) },
           { term: t('claims.proof'), detail: t(claim.proven ? 'claims.proven' : 'claims.unproven') },
           ...(claim.words ? [{ term: t('claims.says'), detail: <span class="letter">{claim.words}</span> }] : []),
           {
             term: t('claims.keeps_now'),
             detail: kept
-              ? claim.keepers.map((one) => `${one.name} (${one.email})`).join(', ')
+              ? claim.keepers.map((one, nth) => (
+                  <>
+                    {nth > 0 ? ', ' : ''}
+                    {one.name} (<Mail address={one.email} />)
+                  </>
+                ))
               : t('claims.keeps_nobody'),
           },
         ]}
