@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { linkPurpose } from '#modules/directory/freshness/asking.ts';
 import { guessMapping } from '#modules/directory/import/mapping/guess.ts';
-import { aPerson } from '#modules/people/factory.ts';
-import { password } from '#modules/people/web.fixture.ts';
 import { signToken } from '#platform/crypto/index.ts';
 import { type Db, putRows } from '#platform/database/index.ts';
-import { hashOf, makeLink, type Role } from '#platform/identity/index.ts';
+import { hashOf, type Role } from '#platform/identity/index.ts';
 import { testSecret } from './testing.names.ts';
 
 /** What a reader of pages that are not theirs must never meet. */
@@ -264,46 +262,3 @@ export const cast: readonly { name: string; role: Role | null }[] = [
 function inOrganization(role: 'member' | 'editor' | 'lead_editor') {
   return { name: role, role: { role, scope: 'organization' as const, scope_id: idOf('own', 'organization') } };
 }
-
-/** Someone with a role, and what only they have: a find of their walk, a passkey, a session elsewhere. */
-export async function seat(db: Db, name: string, role: Role) {
-  const person = await aPerson(db, {
-    name,
-    email: `${name.replaceAll(' ', '.').toLowerCase()}@borgovivo.example`,
-    password,
-    roles: [role],
-  });
-  const [passkey] = await db
-    .insertInto('passkey')
-    .values({
-      person_id: person.id,
-      name: `${name} key`,
-      public_key: 'x',
-      credential_id: name,
-      device_type: 'x',
-      backed_up: false,
-      counter: 0,
-    })
-    .returning('id')
-    .execute();
-  const [session] = await db
-    .insertInto('session')
-    .values({
-      person_id: person.id,
-      token: `elsewhere ${name}`,
-      expires_at: new Date('2099-01-01'),
-      assurance: 'password',
-      way: 'password',
-    })
-    .returning('id')
-    .execute();
-  const grant = await db
-    .selectFrom('role_grant')
-    .select('id')
-    .where('person_id', '=', person.id)
-    .executeTakeFirstOrThrow();
-  return { ...person, passkey: passkey?.id ?? '', session: session?.id ?? '', grant: grant.id };
-}
-
-export const letterTokenOf = (db: Db, person: string): Promise<string> =>
-  makeLink(db, 'sign_in', JSON.stringify({ person, next: '/io' }), 60);

@@ -1,10 +1,12 @@
 import { expect } from 'vitest';
 import { calendarOf, keepVocabularies, reindexAll } from '#modules/directory/index.ts';
+import { aPerson } from '#modules/people/factory.ts';
 import { password, visitorsOf } from '#modules/people/web.fixture.ts';
 import { loadItaly } from '#modules/places/index.ts';
-import { makeLink } from '#platform/identity/index.ts';
+import type { Db } from '#platform/database/index.ts';
+import { makeLink, type Role } from '#platform/identity/index.ts';
 import { figuresAt, stepAt } from '#platform/identity/totp.ts';
-import { aFindOf, cast, furnishSide, idOf, leavePapers, letterTokenOf, SECRET, seat } from './sides.fixture.ts';
+import { aFindOf, cast, furnishSide, idOf, leavePapers, SECRET } from './sides.fixture.ts';
 import { testTown } from './testing.ts';
 import { undoable } from './undone.fixture.ts';
 
@@ -96,3 +98,46 @@ export async function twoSides() {
 }
 export const walks = ({ name }: Visitor): boolean =>
   walkers.some((role) => name.startsWith(role)) || name === 'editor of the commons';
+
+/** Someone with a role, and what only they have: a find of their walk, a passkey, a session elsewhere. */
+async function seat(db: Db, name: string, role: Role) {
+  const person = await aPerson(db, {
+    name,
+    email: `${name.replaceAll(' ', '.').toLowerCase()}@borgovivo.example`,
+    password,
+    roles: [role],
+  });
+  const [passkey] = await db
+    .insertInto('passkey')
+    .values({
+      person_id: person.id,
+      name: `${name} key`,
+      public_key: 'x',
+      credential_id: name,
+      device_type: 'x',
+      backed_up: false,
+      counter: 0,
+    })
+    .returning('id')
+    .execute();
+  const [session] = await db
+    .insertInto('session')
+    .values({
+      person_id: person.id,
+      token: `elsewhere ${name}`,
+      expires_at: new Date('2099-01-01'),
+      assurance: 'password',
+      way: 'password',
+    })
+    .returning('id')
+    .execute();
+  const grant = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .executeTakeFirstOrThrow();
+  return { ...person, passkey: passkey?.id ?? '', session: session?.id ?? '', grant: grant.id };
+}
+
+const letterTokenOf = (db: Db, person: string): Promise<string> =>
+  makeLink(db, 'sign_in', JSON.stringify({ person, next: '/io' }), 60);
