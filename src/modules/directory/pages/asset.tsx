@@ -103,7 +103,7 @@ const WhatItIs = ({ here, asset, hours }: { here: Here; asset: AssetShown; hours
       ) : null}
       {asset.photo_alt ? (
         <p>
-          <img class="photo" src={`/risorse/${asset.id}/foto`} alt={asset.photo_alt} loading="lazy" />
+          <img class="photo" src={`/risorse/${asset.id}/foto.jpg`} alt={asset.photo_alt} loading="lazy" />
         </p>
       ) : null}
       {asset.organization ? (

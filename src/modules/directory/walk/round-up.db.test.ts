@@ -22,14 +22,14 @@ describe('a photograph', () => {
       alt: 'Un cortile.',
     });
     expect((await post(editor, '/mappatura', find)).status).toBe(303);
-    const answer = await ask(editor, `/mappatura/${find.id}/foto`);
+    const answer = await ask(editor, `/mappatura/${find.id}/foto.jpg`);
     expect(answer.headers.get('content-type')).toBe('image/webp');
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 1600 });
     expect((await sharp(bytes).metadata()).exif).toBeUndefined();
     expect(bytes.includes('Rosa')).toBe(false);
     for (const other of [ofBakery, nobody])
-      expect((await ask(other, `/mappatura/${find.id}/foto`)).status).not.toBe(200);
+      expect((await ask(other, `/mappatura/${find.id}/foto.jpg`)).status).not.toBe(200);
   });
 
   test('wants its words; what is no photograph is refused, whatever it calls itself', async () => {
@@ -84,7 +84,7 @@ describe('a coordinator', () => {
     expect(rows[0]?.who).toBe('Davide Moretti');
     const entry = await page(nobody, `/risorse/${rows[0]?.id}`);
     expect(entry).toContain('alt="Una vetrina verde."');
-    expect((await ask(nobody, `/risorse/${rows[0]?.id}/foto`)).status).toBe(200);
+    expect((await ask(nobody, `/risorse/${rows[0]?.id}/foto.jpg`)).status).toBe(200);
     const api = await page(nobody, `/hsds/services`);
     expect(api).not.toContain('Davide Moretti');
     const again = await post(coordinator, deciding(id, '/accetta'), {

@@ -71,7 +71,7 @@ for (const [path, change, action] of [
   );
 }
 
-walkWeb.get('/mappatura/:id/foto', walkers, async (c) => {
+walkWeb.get('/mappatura/:id/foto.jpg', walkers, async (c) => {
   const { db, actor } = c.var.here;
   const id = idIn(c);
   const seen = (await ownFind(db, actor, id)) ?? (await findToDecide(db, actor, id));
@@ -81,7 +81,7 @@ walkWeb.get('/mappatura/:id/foto', walkers, async (c) => {
 });
 
 /** Once accepted, the photograph of the place is public with its entry. */
-walkWeb.get('/risorse/:id/foto', anyone, async (c) => {
+walkWeb.get('/risorse/:id/foto.jpg', anyone, async (c) => {
   const photo = await photoOfAsset(c.var.here.db, idIn(c));
   if (!photo) throw new NotFound();
   return c.body(new Uint8Array(photo), 200, {

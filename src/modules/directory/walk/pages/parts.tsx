@@ -24,7 +24,7 @@ export const Where = ({ here: { t }, find }: { here: Here; find: FindShown }) =>
 export const Picture = ({ here: { href }, find }: { here: Here; find: FindShown }) =>
   find.photo_alt === null ? null : (
     <p>
-      <img class="photo" src={href(`/mappatura/${find.id}/foto`)} alt={find.photo_alt} loading="lazy" />
+      <img class="photo" src={href(`/mappatura/${find.id}/foto.jpg`)} alt={find.photo_alt} loading="lazy" />
     </p>
   );
 
