@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { putRows } from '#platform/database/index.ts';
-import {
+import { at, BRIDGE, MARIO, ponte, ROSA } from './ponte.testing.fixture.ts';
+import { forgetClaims } from './queries.ts';
+
+const {
   address,
   as,
-  at,
-  BRIDGE,
   codeSent,
   davide,
   db,
@@ -14,18 +15,15 @@ import {
   host,
   house,
   lead,
-  MARIO,
   mailsTo,
   mario,
   other,
   page,
   post,
-  ROSA,
   rosa,
   rosaKeeps,
   states,
-} from './ponte.testing.fixture.ts';
-import { forgetClaims } from './queries.ts';
+} = await ponte();
 
 describe('by a code', () => {
   test('it goes to the address on file, which the page does not give away, and makes an editor who leads', async () => {

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { putRows } from '#platform/database/index.ts';
 import { nobody } from '#platform/identity/index.ts';
-import {
-  address,
-  as,
-  at,
-  BRIDGE,
-  db,
-  editors,
-  get,
-  host,
-  house,
-  mailsTo,
-  page,
-  post,
-  ROSA,
-  rosaKeeps,
-} from './ponte.testing.fixture.ts';
+import { at, BRIDGE, ponte, ROSA } from './ponte.testing.fixture.ts';
+
+const { address, as, db, editors, get, host, house, mailsTo, page, post, rosaKeeps } = await ponte();
 
 describe('without an account', () => {
   const linkSent = async () => {
