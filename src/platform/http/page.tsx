@@ -38,6 +38,8 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
     .map((name) => here.asset(name))
     .filter(({ file }) => file !== '');
   const person = here.actor.person;
+  // The address of a form's button may have no page of its own, and what was typed would be lost on the way.
+  const answersToForm = c.req.method === 'POST';
   const page = (
     <Layout
       t={t}
@@ -54,12 +56,16 @@ export function pageHtml(c: Ctx, frame: PageFrame, body: Child): string {
         label: t(item.label),
         current: here.path === item.path || here.path.startsWith(`${item.path}/`),
       }))}
-      otherLang={{
-        lang: other,
-        label: t(`http.language.${other}`),
-        href: `${other === 'it' ? here.path : `/${other}${here.path === '/' ? '' : here.path}`}${query}`,
-        send: frame.sent,
-      }}
+      otherLang={
+        answersToForm && !frame.sent
+          ? undefined
+          : {
+              lang: other,
+              label: t(`http.language.${other}`),
+              href: `${other === 'it' ? here.path : `/${other}${here.path === '/' ? '' : here.path}`}${query}`,
+              send: frame.sent,
+            }
+      }
       assets={{
         styles: [...theme.styles, ...islands.flatMap((island) => island.styles)],
         scripts: islands.map((island) => island.file),
