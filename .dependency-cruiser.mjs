@@ -6,6 +6,7 @@ const mayUse = {
   places: [],
   organizations: ['people', 'places'],
   directory: ['people', 'places', 'organizations'],
+  desk: ['people', 'places', 'organizations', 'directory'],
 };
 
 const rooms = Object.keys(mayUse);

@@ -9,6 +9,7 @@ import { apisOf, roomsOf } from './rooms.ts';
 import { buildHouse } from './server.tsx';
 import { testSecret } from './testing.names.ts';
 import { testTown } from './testing.ts';
+import { makeVaults } from './vaults.ts';
 
 const someone = (role: RoleName): Actor => ({
   person: { id: '00000000-0000-4000-8000-000000000001', name: 'Prova', email: 'prova@borgovivo.test' },
@@ -24,7 +25,7 @@ describe('every door of the house, for every role', async () => {
   const identities: Identities = { of: real.of, actorOf: async () => actor };
   const house = buildHouse({ config, installation, identities, log: pino({ level: 'silent' }), perMinute: 0 });
   const doors = [
-    ...roomsOf(identities).flatMap((room) => room.list),
+    ...roomsOf(identities, makeVaults(config)).flatMap((room) => room.list),
     ...apisOf(0).flatMap(({ at, list }) =>
       list.map((door) => ({ ...door, path: `${at}${door.path === '/' ? '' : door.path}` })),
     ),

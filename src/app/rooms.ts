@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { counterWeb, listensSomewhere, urgentWeb } from '#modules/desk/index.ts';
 import {
   bookletWeb,
   calendarOf,
@@ -35,9 +36,10 @@ import { exitWeb } from './exit.tsx';
 import type { Identities } from './identities.ts';
 import { mailboxWeb } from './mailbox.tsx';
 import { staticWeb } from './static.tsx';
+import type { Vaults } from './vaults.ts';
 
 /** Every room of the house, in the order in which a door is looked for. Reading this is reading the map of the house. */
-export const roomsOf = (identities: Identities): readonly Doors[] => [
+export const roomsOf = (identities: Identities, vaultOf: Vaults): readonly Doors[] => [
   directory,
   entriesWeb,
   shortlistWeb,
@@ -57,6 +59,8 @@ export const roomsOf = (identities: Identities): readonly Doors[] => [
   places,
   // What moves into another neighbourhood is found there from the same moment.
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
+  counterWeb(vaultOf),
+  urgentWeb,
   people(identities.of),
   staticWeb,
   exitWeb,
@@ -86,6 +90,7 @@ export const nav: readonly NavItem[] = [
 
 /** The pages of those who work here, under the heading that they stand below, each for whom its policy lets in. */
 export const work: readonly (WorkItem & { isFor(actor: Actor): boolean })[] = [
+  { path: '/sportello', label: 'app.work.desk', group: 'app.work.waits', isFor: listensSomewhere },
   { path: '/redazione/verifiche', label: 'app.work.checks', group: 'app.work.waits', isFor: keepsSome },
   { path: '/redazione/correzioni', label: 'app.work.corrections', group: 'app.work.waits', isFor: keepsSome },
   { path: '/coordinamento/richieste', label: 'app.work.requests', group: 'app.work.waits', isFor: mayCoordinate },

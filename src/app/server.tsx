@@ -21,6 +21,7 @@ import { type Identities, makeIdentities } from './identities.ts';
 import { say } from './messages.ts';
 import { apisOf, nav, roomsOf, work } from './rooms.ts';
 import { projectRoot } from './root.ts';
+import { makeVaults } from './vaults.ts';
 
 export interface HouseOptions {
   config: Config;
@@ -40,6 +41,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
   const { config, installation, log } = options;
   const hosting = makeHosting(installation, config.defaultCommons);
   const identities = options.identities ?? makeIdentities(installation, config);
+  const vaultOf = makeVaults(config);
   const asset = readAssets(publicDir);
   const clock = options.clock ?? (() => new Date());
   const points = options.perMinute ?? config.requestsPerMinute;
@@ -117,7 +119,7 @@ export function buildHouse(options: HouseOptions): Hono<Env> {
   });
   for (const { at, app: api } of apisOf(points)) app.route(at, api);
   app.use(fromOurPages(config));
-  for (const room of roomsOf(identities)) app.route('/', room.app);
+  for (const room of roomsOf(identities, vaultOf)) app.route('/', room.app);
 
   app.notFound((c) => answerError(c, new NotFound(), log));
   app.onError((error, c) => answerError(c, error, log));

@@ -5,12 +5,12 @@ import { twoSides, type Visitor } from './sides.people.fixture.ts';
 import { formsOf, type Row, rowsOf } from './sides.rows.fixture.ts';
 
 const town = await twoSides();
-const { visitors, identities, undone } = town;
+const { visitors, identities, undone, vaultOf } = town;
 const rows = rowsOf(town);
 const forms = formsOf();
 
 const names = ({ path }: { path: string }) => path.includes(':');
-const doors = roomsOf(identities).flatMap(({ list }) => list);
+const doors = roomsOf(identities, vaultOf).flatMap(({ list }) => list);
 const filled = (path: string, given: Record<string, string>) =>
   path.replace(/:([a-z_]+)(\{.*\})?(?=\/|$)/gi, (_all, name: string) => given[name] ?? `no ${name}`);
 

@@ -9,6 +9,7 @@ import { figuresAt, stepAt } from '#platform/identity/totp.ts';
 import { aFindOf, cast, furnishSide, idOf, leavePapers, SECRET } from './sides.fixture.ts';
 import { testTown } from './testing.ts';
 import { undoable } from './undone.fixture.ts';
+import { makeVaults } from './vaults.ts';
 
 /** Someone who goes through the house, and what is only theirs. */
 export interface Visitor {
@@ -28,7 +29,7 @@ export async function twoSides() {
   const town = await testTown();
   const undone = await undoable(town);
   const { db } = undone;
-  const { house, browser, identities, identity } = visitorsOf({ ...town, installation: undone.installation });
+  const { house, browser, config, identities, identity } = visitorsOf({ ...town, installation: undone.installation });
   await db.transaction().execute(async (tx) => {
     await keepVocabularies(tx);
     await loadItaly(tx);
@@ -94,7 +95,7 @@ export async function twoSides() {
     visitors.push({ name, ask, person, coordinates: coordinators.includes(name) });
   }
   await undone.keep();
-  return { visitors, undone, identities, links, davide, zeno };
+  return { vaultOf: makeVaults(config), visitors, undone, identities, links, davide, zeno };
 }
 export const walks = ({ name }: Visitor): boolean =>
   walkers.some((role) => name.startsWith(role)) || name === 'editor of the commons';

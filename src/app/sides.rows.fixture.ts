@@ -36,6 +36,8 @@ const own = ({ person }: Visitor, whose: Whose) => person !== null && whose === 
 const keepsAccountsOf = ({ name }: Visitor, whose: Whose) =>
   ['commons_coordinator of the commons', 'administrator of the commons'].includes(name) ||
   (name === 'lead_editor' && whose === 'own');
+const listens = ({ name }: Visitor, whose: Whose) =>
+  whose === 'own' && ['desk_volunteer', 'desk_coordinator'].includes(name);
 const nobody = () => false;
 
 const each = (name: string, of: (whose: Whose) => string) => (): [Whose, Names][] =>
@@ -265,6 +267,13 @@ export function rowsOf({ links, davide, zeno, visitors }: Town): Record<string, 
     '/redazione/:kind/:id/anteprima': keptEntries,
     '/redazione/:kind/:id/storia': keptEntries,
     '/redazione/:kind/:id/annulla': { ...kept, fields: (whose) => ({ batch: idOf(whose, 'batch') }) },
+
+    '/sportello/:point': { names: thing('point', 'point'), opens: listens },
+    '/sportello/:point/contatto': {
+      names: thing('point', 'point'),
+      opens: listens,
+      fields: () => ({ id: idOf('guessed', 'claim'), came_for: 'chat' }),
+    },
 
     '/mappatura/:id': ownFind,
     '/mappatura/:id/tieni': ownFind,

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { hearAtDesk, neighbourhoodsOf } from '#modules/directory/index.ts';
+import { romeDate } from '#platform/calendar/index.ts';
+import type { Commons } from '#platform/database/index.ts';
+import { NotFound } from '#platform/database/index.ts';
+import { blank, form, type Shown } from '#platform/forms/index.ts';
+import { type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
+import type { Vault } from '#platform/vault/index.ts';
+import { listensSomewhere, mayListen } from '../policy.ts';
+import { ContactPage } from './pages/contact.tsx';
+import { ChoosePointPage, DeskPage } from './pages/desk.tsx';
+import { countsOf, type DeskPoint, pointNamed, pointsOf } from './queries.ts';
+import { recordContact } from './record.ts';
+import { Contact } from './schema.ts';
+
+const listeners: Policy = { name: 'who listens at a point', allows: listensSomewhere };
+
+/** The counter: the first screen of a shift, and the one screen on which a contact is written down. */
+export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors {
+  const room = doors();
+
+  room.get('/sportello', listeners, async (c) => {
+    const { here } = c.var;
+    const points = await pointsOf(here.db, here.actor);
+    const [only, other] = points;
+    if (only && !other) return c.redirect(here.href(`/sportello/${only.id}`), 303);
+    const title = here.t('desk.choose');
+    return showPage(c, { title, unlisted: true, width: 'reading' }, <ChoosePointPage here={here} points={points} />);
+  });
+
+  room.get('/sportello/:point', listeners, async (c) => {
+    const { here } = c.var;
+    const point = await pointIn(c);
+    const counts = await countsOf(here.db, point.id, romeDate(here.now));
+    const done = c.req.query('fatto') !== undefined;
+    return showPage(
+      c,
+      { title: point.name, unlisted: true },
+      <DeskPage here={here} point={point} counts={counts} done={done} />,
+    );
+  });
+
+  room.get('/sportello/:point/contatto', listeners, (c) => contactPage(c, blank, 200));
+
+  const record = form({
+    schema: Contact,
+    page: contactPage,
+    command: async (tx, here, said, c) => {
+      return recordContact(tx, here.actor, c.req.param('point') ?? '', said, {
+        now: here.now,
+        vault: await vaultOf(here.commons),
+      });
+    },
+    audit: (id) => ({ action: 'desk.contact_recorded', entity: 'encounter', entityId: id }),
+    next: (_here, _id, c) => `/sportello/${c.req.param('point')}?fatto=1`,
+  });
+  room.post('/sportello/:point/contatto', listeners, async (c, next) => {
+    const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
+    if (body.do !== 'search') return record(c, next);
+    const values = Object.fromEntries(
+      Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+        const texts = [value].flat().filter((one) => typeof one === 'string');
+        return [[name, texts.length > 1 ? texts : (texts[0] ?? '')]];
+      }),
+    );
+    return contactPage(c, { values, errors: {} }, 200);
+  });
+  return room;
+}
+
+/** The point in the address, for whoever listens there; of another there is no word. */
+async function pointIn(c: Ctx): Promise<DeskPoint> {
+  const { db, actor } = c.var.here;
+  const id = c.req.param('point') ?? '';
+  if (!/^[0-9a-f-]{36}$/.test(id) || !mayListen(actor, id)) throw new NotFound();
+  const point = await pointNamed(db, id);
+  if (!point) throw new NotFound();
+  return point;
+}
+
+async function contactPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {
+  const { here } = c.var;
+  const point = await pointIn(c);
+  const words = typeof shown.values.words === 'string' ? shown.values.words : '';
+  const [heard, neighbourhoods] = await Promise.all([hearAtDesk(here.db, words, here.now), neighbourhoodsOf(here.db)]);
+  const id = typeof shown.values.id === 'string' ? shown.values.id : randomUUID();
+  return showPage(
+    c,
+    { title: here.t('desk.contact.title'), status, unlisted: true, width: 'reading' },
+    <ContactPage here={here} point={point} id={id} shown={shown} heard={heard} neighbourhoods={neighbourhoods} />,
+  );
+}

@@ -1,0 +1,3 @@
+export { counterWeb } from './counter/web.tsx';
+export { listensSomewhere } from './policy.ts';
+export { urgentWeb } from './urgent.web.tsx';
