@@ -55,7 +55,7 @@ export const stories: Story[] = [
       await follow(page, 'Attiva il secondo passaggio');
       await setUp(visit);
       await page.waitForURL(`${origin}/io`);
-      await follow(page, 'Guardare chi ha quale ruolo');
+      await follow(page, 'Guarda chi ha quale ruolo');
       await page.getByText(first).waitFor();
       await isForEveryone(visit);
 
