@@ -1,3 +1,4 @@
+import { forgetNotes, forgetRota, tellAgreementsEnd } from '#modules/desk/index.ts';
 import {
   calendarOf,
   correctionArrived,
@@ -59,6 +60,17 @@ export async function startJobs(
   await jobs.every('walk.forget', '50 3 * * *', () => eachTown(installation, (tx) => forgetWalks(tx)));
   await jobs.every('corrections.forget', '50 3 * * *', () =>
     eachTown(installation, (tx) => forgetCorrections(tx, new Date())),
+  );
+  await jobs.every('desk.forget', '55 3 * * *', () =>
+    eachTown(installation, async (tx) => {
+      await forgetNotes(tx, new Date());
+      await forgetRota(tx, new Date());
+    }),
+  );
+  await jobs.every('desk.agreements', '10 6 * * *', () =>
+    eachTown(installation, async (tx) => {
+      await tellAgreementsEnd(tx, { now: new Date(), origin: config.origin, t: say.it });
+    }),
   );
   const { mailReports } = config;
   if (mailReports) await jobs.every('mail.reports', '*/5 * * * *', () => takeReports(installation, mailReports));

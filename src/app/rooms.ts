@@ -1,5 +1,14 @@
 import type { Hono } from 'hono';
-import { counterWeb, listensSomewhere, urgentWeb } from '#modules/desk/index.ts';
+import {
+  agreementsWeb,
+  counterWeb,
+  listensSomewhere,
+  notesWeb,
+  onSomeRota,
+  readsSomeAgreement,
+  shiftsWeb,
+  urgentWeb,
+} from '#modules/desk/index.ts';
 import {
   bookletWeb,
   calendarOf,
@@ -60,6 +69,9 @@ export const roomsOf = (identities: Identities, vaultOf: Vaults): readonly Doors
   // What moves into another neighbourhood is found there from the same moment.
   drawingWeb((tx, { commons, now }, moved) => reindexLocated(tx, moved, calendarOf(commons), now)),
   counterWeb(vaultOf),
+  notesWeb(vaultOf),
+  shiftsWeb,
+  agreementsWeb,
   urgentWeb,
   people(identities.of),
   staticWeb,
@@ -91,6 +103,7 @@ export const nav: readonly NavItem[] = [
 /** The pages of those who work here, under the heading that they stand below, each for whom its policy lets in. */
 export const work: readonly (WorkItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/sportello', label: 'app.work.desk', group: 'app.work.waits', isFor: listensSomewhere },
+  { path: '/turni', label: 'app.work.shifts', group: 'app.work.waits', isFor: onSomeRota },
   { path: '/redazione/verifiche', label: 'app.work.checks', group: 'app.work.waits', isFor: keepsSome },
   { path: '/redazione/correzioni', label: 'app.work.corrections', group: 'app.work.waits', isFor: keepsSome },
   { path: '/coordinamento/richieste', label: 'app.work.requests', group: 'app.work.waits', isFor: mayCoordinate },
@@ -104,4 +117,5 @@ export const work: readonly (WorkItem & { isFor(actor: Actor): boolean })[] = [
   { path: '/redazione/quartieri', label: 'app.work.draw', group: 'app.work.neighbourhood', isFor: mayDraw },
   { path: '/coordinamento/persone', label: 'app.work.people', group: 'app.work.roles', isFor: mayKeepAccounts },
   { path: '/inviti', label: 'app.work.invite', group: 'app.work.roles', isFor: mayInvite },
+  { path: '/accordi', label: 'app.work.agreements', group: 'app.work.neighbourhood', isFor: readsSomeAgreement },
 ];

@@ -37,6 +37,10 @@ const things = [
   'package',
   'batch',
   'change',
+  'shift',
+  'shift_place',
+  'note',
+  'agreement',
 ] as const;
 export type Thing = (typeof things)[number];
 

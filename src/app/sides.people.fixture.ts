@@ -7,6 +7,7 @@ import type { Db } from '#platform/database/index.ts';
 import { makeLink, type Role } from '#platform/identity/index.ts';
 import { figuresAt, stepAt } from '#platform/identity/totp.ts';
 import { aFindOf, cast, furnishSide, idOf, leavePapers, SECRET } from './sides.fixture.ts';
+import { leaveShifts } from './sides.shifts.fixture.ts';
 import { testTown } from './testing.ts';
 import { undoable } from './undone.fixture.ts';
 import { makeVaults } from './vaults.ts';
@@ -30,6 +31,7 @@ export async function twoSides() {
   const undone = await undoable(town);
   const { db } = undone;
   const { house, browser, config, identities, identity } = visitorsOf({ ...town, installation: undone.installation });
+  const vaultOf = makeVaults(config);
   await db.transaction().execute(async (tx) => {
     await keepVocabularies(tx);
     await loadItaly(tx);
@@ -55,6 +57,7 @@ export async function twoSides() {
   for (const whose of ['own', 'others'] as const) {
     const keeper = keepers[whose];
     await leavePapers(db, whose, keeper.id);
+    await leaveShifts(db, await vaultOf(town.commons), whose, keeper.id);
     await aFindOf(db, keeper.id, idOf(whose, 'find'), whose, 'waiting');
     await aFindOf(db, keeper.id, idOf(whose, 'asset_find'), whose, 'accepted');
     links.letter[whose] = await letterTokenOf(db, keeper.id);
@@ -95,7 +98,7 @@ export async function twoSides() {
     visitors.push({ name, ask, person, coordinates: coordinators.includes(name) });
   }
   await undone.keep();
-  return { vaultOf: makeVaults(config), visitors, undone, identities, links, davide, zeno };
+  return { vaultOf, visitors, undone, identities, links, davide, zeno };
 }
 export const walks = ({ name }: Visitor): boolean =>
   walkers.some((role) => name.startsWith(role)) || name === 'editor of the commons';

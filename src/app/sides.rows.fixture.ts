@@ -11,6 +11,7 @@ import {
 } from './sides.fixture.ts';
 import type { twoSides, Visitor } from './sides.people.fixture.ts';
 import { walks } from './sides.people.fixture.ts';
+import { shiftRows } from './sides.shifts.fixture.ts';
 
 type Town = Awaited<ReturnType<typeof twoSides>>;
 type Names = Record<string, string>;
@@ -274,6 +275,8 @@ export function rowsOf({ links, davide, zeno, visitors }: Town): Record<string, 
       opens: listens,
       fields: () => ({ id: idOf('guessed', 'claim'), came_for: 'chat' }),
     },
+
+    ...shiftRows(davide.id),
 
     '/mappatura/:id': ownFind,
     '/mappatura/:id/tieni': ownFind,

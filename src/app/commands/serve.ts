@@ -9,6 +9,7 @@ import { loadDemo } from '../demo.ts';
 import { startJobs } from '../jobs.ts';
 import { projectRoot } from '../root.ts';
 import { buildHouse } from '../server.tsx';
+import { makeVaults } from '../vaults.ts';
 import { sayWhatFails } from './at-work.ts';
 
 /** Milliseconds that an answer may still take once we were asked to stop. */
@@ -61,7 +62,7 @@ async function firstTown(installation: Installation, config: Config, wanted: boo
   // Its sign-ins are known to everyone: it is never made where the public comes.
   if (towns.length === 0 && !(wanted && isAtHome(config)))
     return ['There is no commons yet: npm run comunanza -- commons add NAME --title "…"'];
-  if (towns.length === 0) await loadDemo(installation, (sentence) => console.log(sentence));
+  if (towns.length === 0) await loadDemo(installation, makeVaults(config), (sentence) => console.log(sentence));
   return signInsOf(await installation.listCommons());
 }
 

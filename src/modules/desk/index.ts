@@ -1,3 +1,10 @@
+export { tellAgreementsEnd } from './agreements/telling.ts';
+export { agreementsWeb } from './agreements/web.tsx';
 export { counterWeb } from './counter/web.tsx';
-export { listensSomewhere } from './policy.ts';
+export { furnishDemoDesk } from './demo.ts';
+export { forgetNotes } from './notes/notes.ts';
+export { notesWeb } from './notes/web.tsx';
+export { listensSomewhere, onSomeRota, readsSomeAgreement } from './policy.ts';
+export { forgetRota } from './shifts/commands.ts';
+export { shiftsWeb } from './shifts/web.tsx';
 export { urgentWeb } from './urgent.web.tsx';

@@ -16,6 +16,7 @@ export { forgetWriting } from './editing/draft.ts';
 export { editingWeb } from './editing/web.tsx';
 export { entriesWeb } from './entries.web.tsx';
 export { pointsToCall, sourcesNamed, taxonomySources } from './entry/named.ts';
+export { pointHours } from './entry/points.ts';
 export { type Heard, hearAtDesk } from './finding/at-desk.ts';
 export { pathOf } from './finding/saying.ts';
 export { reviewEntries } from './freshness/asking.ts';

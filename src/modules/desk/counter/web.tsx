@@ -7,12 +7,20 @@ import { NotFound } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
+import { notesToDo } from '../notes/notes.ts';
 import { listensSomewhere, mayListen } from '../policy.ts';
 import { ContactPage } from './pages/contact.tsx';
 import { ChoosePointPage, DeskPage } from './pages/desk.tsx';
 import { countsOf, type DeskPoint, pointNamed, pointsOf } from './queries.ts';
 import { recordContact } from './record.ts';
 import { Contact } from './schema.ts';
+
+/** What is said of what was just done. */
+const toldBy: Readonly<Record<string, string>> = {
+  '1': 'desk.written',
+  consegna: 'desk.notes.told_left',
+  fatta: 'desk.notes.told_done',
+};
 
 const listeners: Policy = { name: 'who listens at a point', allows: listensSomewhere };
 
@@ -32,12 +40,15 @@ export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors
   room.get('/sportello/:point', listeners, async (c) => {
     const { here } = c.var;
     const point = await pointIn(c);
-    const counts = await countsOf(here.db, point.id, romeDate(here.now));
-    const done = c.req.query('fatto') !== undefined;
+    const [counts, notes] = await Promise.all([
+      countsOf(here.db, point.id, romeDate(here.now)),
+      vaultOf(here.commons).then((vault) => notesToDo(here.db, point.id, vault)),
+    ]);
+    const told = toldBy[c.req.query('fatto') ?? ''];
     return showPage(
       c,
       { title: point.name, unlisted: true },
-      <DeskPage here={here} point={point} counts={counts} done={done} />,
+      <DeskPage here={here} point={point} counts={counts} notes={notes} told={told ? here.t(told) : null} />,
     );
   });
 

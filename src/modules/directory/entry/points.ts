@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Schedule } from '#platform/calendar/index.ts';
 import { type Db, prepared } from '#platform/database/index.ts';
 import { type Attached, attachedColumns, type Hours, ownOf, type Phone } from './attached.ts';
 import { firstSaid } from './hours.ts';
@@ -49,6 +50,11 @@ export async function readPoints(db: Db, most = 200): Promise<PointShown[]> {
     select (select jsonb_agg(to_jsonb(points)) from points) as points, ${attachedColumns('it')}`.execute(db);
   const row = rows[0];
   return (row?.points ?? []).map((point) => pointShown(point, row ?? nothing));
+}
+
+/** The opening hours of a point, as its page shows them; none where nobody said any. */
+export async function pointHours(db: Db, id: string): Promise<readonly Schedule[]> {
+  return (await readPoints(db)).find((point) => point.id === id)?.schedules ?? [];
 }
 
 const kept = new WeakMap<Db, { at: number; points: Promise<PointShown[]> }>();

@@ -1,23 +1,32 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, Notice, PageHead, Panel } from '#platform/ui/index.ts';
+import type { Note } from '../../notes/notes.ts';
+import { NoteList } from '../../notes/pages/notes.tsx';
 import type { DeskPoint } from '../queries.ts';
 
 interface DeskProps {
   here: Here;
   point: DeskPoint;
   counts: { today: number; month: number };
-  /** Something was just written down. */
-  done: boolean;
+  /** What the last shift left, the oldest first. */
+  notes: readonly Note[];
+  /** What was just written down or done, in words. */
+  told: string | null;
 }
 
 /** The first screen of a shift: one clear next step, and how the day and the month go. */
-export const DeskPage = ({ here: { t, href }, point, counts, done }: DeskProps) => (
+export const DeskPage = ({ here, here: { t, href }, point, counts, notes, told }: DeskProps) => (
   <div class="stack">
     <PageHead title={point.name} lead={t('desk.lead')} />
-    {done ? (
+    {told ? (
       <Notice kind="success" role="status">
-        <p>{t('desk.written')}</p>
+        <p>{told}</p>
       </Notice>
+    ) : null}
+    {notes.length > 0 ? (
+      <Panel title={t('desk.notes.left', { count: notes.length })} tone="answer" id="consegne">
+        <NoteList here={here} point={point} notes={notes} />
+      </Panel>
     ) : null}
     <Buttons>
       <ButtonLink icon="plus" href={href(`/sportello/${point.id}/contatto`)}>
@@ -30,6 +39,14 @@ export const DeskPage = ({ here: { t, href }, point, counts, done }: DeskProps) 
     <Panel title={t('desk.so_far')}>
       <p>{t('desk.counts', { today: counts.today, month: counts.month })}</p>
     </Panel>
+    <Buttons>
+      <ButtonLink kind="soft" icon="pencil" href={href(`/sportello/${point.id}/consegne`)}>
+        {t('desk.notes.leave_one')}
+      </ButtonLink>
+      <ButtonLink kind="soft" icon="calendar" href={href(`/sportello/${point.id}/turni`)}>
+        {t('desk.shifts.title')}
+      </ButtonLink>
+    </Buttons>
   </div>
 );
 
