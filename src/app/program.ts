@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './commands/audit.ts';
 import { addCommonsCommands } from './commands/commons.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommands } from './commands/import.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addUserCommands } from './commands/user.ts';
@@ -23,6 +25,8 @@ addUserCommands(program);
 addImportCommands(program);
 addExportCommand(program);
 addDoctorCommand(program);
+addKeysCommand(program);
+addAuditCommand(program);
 
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 for (const command of everyCommand(program)) command.exitOverride();

@@ -2,10 +2,12 @@ import type { Hono } from 'hono';
 import {
   agreementsWeb,
   counterWeb,
+  followWeb,
   listensSomewhere,
   notesWeb,
   onSomeRota,
   readsSomeAgreement,
+  remindersWeb,
   shiftsWeb,
   urgentWeb,
 } from '#modules/desk/index.ts';
@@ -72,6 +74,8 @@ export const roomsOf = (identities: Identities, vaultOf: Vaults): readonly Doors
   notesWeb(vaultOf),
   shiftsWeb,
   agreementsWeb,
+  remindersWeb(vaultOf),
+  followWeb(vaultOf),
   urgentWeb,
   people(identities.of),
   staticWeb,

@@ -41,6 +41,7 @@ const things = [
   'shift_place',
   'note',
   'agreement',
+  'reminder',
 ] as const;
 export type Thing = (typeof things)[number];
 

@@ -1,4 +1,7 @@
-import { expect } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
 import { calendarOf, keepVocabularies, reindexAll } from '#modules/directory/index.ts';
 import { aPerson } from '#modules/people/factory.ts';
 import { password, visitorsOf } from '#modules/people/web.fixture.ts';
@@ -6,6 +9,7 @@ import { loadItaly } from '#modules/places/index.ts';
 import type { Db } from '#platform/database/index.ts';
 import { makeLink, type Role } from '#platform/identity/index.ts';
 import { figuresAt, stepAt } from '#platform/identity/totp.ts';
+import { leaveDeskPapers } from './sides.desk.fixture.ts';
 import { aFindOf, cast, furnishSide, idOf, leavePapers, SECRET } from './sides.fixture.ts';
 import { leaveShifts } from './sides.shifts.fixture.ts';
 import { testTown } from './testing.ts';
@@ -30,7 +34,12 @@ export async function twoSides() {
   const town = await testTown();
   const undone = await undoable(town);
   const { db } = undone;
-  const { house, browser, config, identities, identity } = visitorsOf({ ...town, installation: undone.installation });
+  const folder = mkdtempSync(join(tmpdir(), 'sides-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { house, browser, config, identities, identity } = visitorsOf(
+    { ...town, installation: undone.installation },
+    { DATA_DIR: folder },
+  );
   const vaultOf = makeVaults(config);
   await db.transaction().execute(async (tx) => {
     await keepVocabularies(tx);
@@ -57,7 +66,9 @@ export async function twoSides() {
   for (const whose of ['own', 'others'] as const) {
     const keeper = keepers[whose];
     await leavePapers(db, whose, keeper.id);
-    await leaveShifts(db, await vaultOf(town.commons), whose, keeper.id);
+    const vault = await vaultOf(town.commons);
+    await leaveShifts(db, vault, whose, keeper.id);
+    await leaveDeskPapers(db, vault, whose);
     await aFindOf(db, keeper.id, idOf(whose, 'find'), whose, 'waiting');
     await aFindOf(db, keeper.id, idOf(whose, 'asset_find'), whose, 'accepted');
     links.letter[whose] = await letterTokenOf(db, keeper.id);

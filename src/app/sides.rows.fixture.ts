@@ -1,3 +1,4 @@
+import { deskRows } from './sides.desk.fixture.ts';
 import {
   codeOf,
   idOf,
@@ -37,8 +38,6 @@ const own = ({ person }: Visitor, whose: Whose) => person !== null && whose === 
 const keepsAccountsOf = ({ name }: Visitor, whose: Whose) =>
   ['commons_coordinator of the commons', 'administrator of the commons'].includes(name) ||
   (name === 'lead_editor' && whose === 'own');
-const listens = ({ name }: Visitor, whose: Whose) =>
-  whose === 'own' && ['desk_volunteer', 'desk_coordinator'].includes(name);
 const nobody = () => false;
 
 const each = (name: string, of: (whose: Whose) => string) => (): [Whose, Names][] =>
@@ -269,12 +268,7 @@ export function rowsOf({ links, davide, zeno, visitors }: Town): Record<string, 
     '/redazione/:kind/:id/storia': keptEntries,
     '/redazione/:kind/:id/annulla': { ...kept, fields: (whose) => ({ batch: idOf(whose, 'batch') }) },
 
-    '/sportello/:point': { names: thing('point', 'point'), opens: listens },
-    '/sportello/:point/contatto': {
-      names: thing('point', 'point'),
-      opens: listens,
-      fields: () => ({ id: idOf('guessed', 'claim'), came_for: 'chat' }),
-    },
+    ...deskRows(),
 
     ...shiftRows(davide.id),
 

@@ -86,6 +86,27 @@ export interface AgreementTable {
   told_15_at: Date | null;
 }
 
+export interface ReminderTable {
+  id: string;
+  point_id: string;
+  name: Buffer;
+  phone: Buffer;
+  promise: Buffer;
+  phone_blind: Buffer;
+  code_blind: Buffer;
+  due_on: string;
+  due_at: string | null;
+  notice: string;
+  notice_lang: string;
+  basis: string;
+  controller: string;
+  made_at: Generated<Date>;
+  made_by: string | null;
+  done_at: Date | null;
+  wrong_at: Date | null;
+  wrong_words: Buffer | null;
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     encounter: EncounterTable;
@@ -95,5 +116,6 @@ declare module '#platform/database/tables.ts' {
     shift_place: ShiftPlaceTable;
     shift_note: ShiftNoteTable;
     agreement: AgreementTable;
+    reminder: ReminderTable;
   }
 }

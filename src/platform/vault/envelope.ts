@@ -17,14 +17,20 @@ const TAG = 16;
  * Layout: version (1) · key number (4, big-endian) · nonce (12) · tag (16) · cipher text.
  */
 export function sealUnder({ id, bytes }: DataKey, plain: Buffer, about: string): Buffer {
-  const head = Buffer.alloc(HEAD);
-  head.writeUInt8(VERSION, 0);
-  head.writeUInt32BE(id, 1);
+  const head = headOf(id);
   const nonce = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', bytes, nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.concat([head, Buffer.from(about)]));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([head, nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** How everything begins that the key of this number sealed. */
+export function headOf(id: number): Buffer {
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt8(VERSION, 0);
+  head.writeUInt32BE(id, 1);
+  return head;
 }
 
 /** The number of the key that sealed this. Throws where it is no envelope of ours. */

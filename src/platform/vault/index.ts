@@ -1,2 +1,3 @@
 export { type Master, masterOf } from './master.ts';
-export { addKey, dropOldKeys, openVault, type Vault } from './ring.ts';
+export { addKey, countKeys, dropOldKeys, openVault, type Vault } from './ring.ts';
+export { rotateKeys, type SealedColumn } from './rotate.ts';

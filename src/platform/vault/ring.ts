@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { type DataKey, keyOf, openUnder, sealUnder } from './envelope.ts';
+import { type DataKey, headOf, keyOf, openUnder, sealUnder } from './envelope.ts';
 import type { Master } from './master.ts';
 
 const Wrapped = z.object({ id: z.number().int().positive(), made_at: z.iso.datetime(), wrapped: z.base64() });
@@ -20,6 +20,8 @@ export interface Vault {
   blind(text: string, purpose: string): Buffer;
   /** Whether another key than the newest sealed this. */
   isOld(sealed: Buffer): boolean;
+  /** How everything begins that the newest key sealed: for finding, in the database, what is old. */
+  head: Buffer;
 }
 
 /**
@@ -38,6 +40,10 @@ export async function addKey(file: string, commons: string, master: Master): Pro
   await writeRing(file, next);
   return vaultOf(next, master);
 }
+
+/** How many keys a town has: more than one while a rotation has not come to its end. */
+export const countKeys = async (file: string, commons: string): Promise<number> =>
+  (await readRing(file, commons))?.keys.length ?? 0;
 
 /** Drops every key but the newest: what they sealed and nobody sealed anew is gone for good. */
 export async function dropOldKeys(file: string, commons: string): Promise<number> {
@@ -76,6 +82,7 @@ async function vaultOf(ring: Ring, master: Master): Promise<Vault> {
         .digest()
         .subarray(0, 16),
     isOld: (sealed) => keyOf(sealed) !== current,
+    head: headOf(current),
   };
 }
 
@@ -90,11 +97,21 @@ async function readRing(file: string, commons: string): Promise<Ring | null> {
   return ring;
 }
 
+/** The first ring of a town. Where two make it at once there is one, and it is the one that both use. */
 async function makeRing(file: string, commons: string, master: Master): Promise<Ring> {
   const blind = (await master.wrap(randomBytes(32), aboutBlind(commons))).toString('base64');
   const ring = { commons, blind, keys: [await newKey(commons, master, 1)] };
-  await writeRing(file, ring);
-  return ring;
+  const beside = await writeBeside(file, ring);
+  const made = await link(beside, file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+  await rm(beside);
+  await settle(file);
+  return made ? ring : ((await readRing(file, commons)) ?? ring);
 }
 
 async function newKey(commons: string, master: Master, id: number): Promise<z.output<typeof Wrapped>> {
@@ -104,8 +121,19 @@ async function newKey(commons: string, master: Master, id: number): Promise<z.ou
 
 /** Whole or not at all: a ring half written would be every secret lost. */
 async function writeRing(file: string, ring: Ring): Promise<void> {
+  await rename(await writeBeside(file, ring), file);
+  await settle(file);
+}
+
+async function writeBeside(file: string, ring: Ring): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.${process.pid}.new`;
+  const beside = `${file}.${randomBytes(6).toString('hex')}.new`;
   await writeFile(beside, `${JSON.stringify(ring, null, 2)}\n`, { mode: 0o600, flush: true });
-  await rename(beside, file);
+  return beside;
+}
+
+/** The new name is on the disk too before anything is sealed with what it names. */
+async function settle(file: string): Promise<void> {
+  const folder = await open(dirname(file), 'r');
+  await folder.sync().finally(() => folder.close());
 }

@@ -32,6 +32,9 @@ export const DeskPage = ({ here, here: { t, href }, point, counts, notes, told }
       <ButtonLink icon="plus" href={href(`/sportello/${point.id}/contatto`)}>
         {t('desk.new_contact')}
       </ButtonLink>
+      <ButtonLink kind="soft" icon="clock" href={href(`/sportello/${point.id}/promemoria`)}>
+        {t('desk.reminders.title')}
+      </ButtonLink>
       <ButtonLink kind="danger" icon="phone" href={href('/urgente')}>
         {t('desk.urgent.go')}
       </ButtonLink>

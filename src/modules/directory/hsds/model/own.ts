@@ -171,6 +171,7 @@ export const leftAtHome: Readonly<Record<string, string>> = {
   shift_place: 'who stood at a counter, and when',
   shift_note: 'what a shift left to the next, sealed with keys of this commons',
   agreement: 'what a point here agreed on, with names of people',
+  reminder: 'whom a point promised to call back is known to that point, and to nobody else',
   later: 'facts that wait to be told here',
   mail: 'letters on their way, with addresses of people',
   mail_refusal: 'addresses that a mail server refused to this commons',
