@@ -22,7 +22,7 @@ export async function leaveDeskPapers(db: Db, vault: Vault, whose: 'own' | 'othe
       due_on: '2099-01-01',
       notice: notice.version,
       notice_lang: 'it',
-      basis: notice.basis,
+      basis: 'consent',
       controller: `Gruppo ${whose}`,
     })
     .execute();

@@ -5,7 +5,7 @@ export { furnishDemoDesk } from './demo.ts';
 export { forgetDesk } from './ends.ts';
 export { forgetNotes } from './notes/notes.ts';
 export { notesWeb } from './notes/web.tsx';
-export { listensSomewhere, listensSomewhere, onSomeRota, readsSomeAgreement } from './policy.ts';
+export { listensSomewhere, onSomeRota, readsSomeAgreement } from './policy.ts';
 export { followWeb } from './reminders/follow.web.tsx';
 export { remindersWeb } from './reminders/web.tsx';
 export { sealedColumns } from './sealed.ts';

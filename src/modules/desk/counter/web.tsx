@@ -3,14 +3,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { hearAtDesk, neighbourhoodsOf } from '#modules/directory/index.ts';
 import { romeDate } from '#platform/calendar/index.ts';
 import type { Commons } from '#platform/database/index.ts';
+import { NotFound } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
-import { type Ctx, type Doors, doors, showPage } from '#platform/http/index.ts';
+import { type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { notesToDo } from '../notes/notes.ts';
 import { ContactPage } from './pages/contact.tsx';
 import { ChoosePointPage, DeskPage } from './pages/desk.tsx';
-import { listeners, pointIn } from './point.ts';
-import { countsOf, pointsOf } from './queries.ts';
+import { countsOf, type DeskPoint, pointNamed, pointsOf } from './queries.ts';
 import { recordContact } from './record.ts';
 import { Contact } from './schema.ts';
 
@@ -55,15 +55,13 @@ export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors
     schema: Contact,
     page: contactPage,
     command: async (tx, here, said, c) => {
-      const id = await recordContact(tx, here.actor, c.req.param('point') ?? '', said, {
+      return recordContact(tx, here.actor, c.req.param('point') ?? '', said, {
         now: here.now,
         vault: await vaultOf(here.commons),
       });
-      return { id, follow: said.outcome === 'to_follow' };
     },
-    audit: ({ id }) => ({ action: 'desk.contact_recorded', entity: 'encounter', entityId: id }),
-    next: (_here, { follow }, c) =>
-      `/sportello/${c.req.param('point')}${follow ? '/promemoria/nuovo?contatto=1' : '?fatto=1'}`,
+    audit: (id) => ({ action: 'desk.contact_recorded', entity: 'encounter', entityId: id }),
+    next: (_here, _id, c) => `/sportello/${c.req.param('point')}?fatto=1`,
   });
   room.post('/sportello/:point/contatto', listeners, async (c, next) => {
     const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
@@ -77,6 +75,16 @@ export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors
     return contactPage(c, { values, errors: {} }, 200);
   });
   return room;
+}
+
+/** The point in the address, for whoever listens there; of another there is no word. */
+async function pointIn(c: Ctx): Promise<DeskPoint> {
+  const { db, actor } = c.var.here;
+  const id = c.req.param('point') ?? '';
+  if (!/^[0-9a-f-]{36}$/.test(id) || !mayListen(actor, id)) throw new NotFound();
+  const point = await pointNamed(db, id);
+  if (!point) throw new NotFound();
+  return point;
 }
 
 async function contactPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {

@@ -4,7 +4,7 @@ import type { Vault } from '#platform/vault/index.ts';
 import { mayListen } from '../policy.ts';
 import { blindOf, codeOf } from './code.ts';
 import { checkDue } from './due.ts';
-import { notice } from './notice.ts';
+import { basisOf, notice } from './notice.ts';
 import { alikeAt, controllerOf } from './queries.ts';
 import type { NewReminder } from './schema.ts';
 import { sealWords } from './sealed.ts';
@@ -32,6 +32,7 @@ export async function saveReminder(
   checkDue(said.due_on, now, now);
   const alike = said.anyway ? [] : await alikeAt(tx, vault, point, said.phone, said.id);
   if (alike.length > 0) throw new Refusal('desk.reminder.alike', 'phone');
+  const controller = await controllerOf(tx, point, town);
   await tx
     .insertInto('reminder')
     .values({
@@ -43,8 +44,8 @@ export async function saveReminder(
       due_at: said.due_at || null,
       notice: notice.version,
       notice_lang: said.notice_lang,
-      basis: notice.basis,
-      controller: await controllerOf(tx, point, town),
+      basis: basisOf(controller),
+      controller,
       made_at: now,
       made_by: actor.person?.id ?? null,
     })

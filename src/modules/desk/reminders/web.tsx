@@ -5,7 +5,7 @@ import { type Commons, NotFound } from '#platform/database/index.ts';
 import { blank, form, inTransaction, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, doors, type Here, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
-import { listeners, pointIn } from '../counter/point.ts';
+import { listeners, pointIn } from '../counter/here.ts';
 import {
   changeReminder,
   eraseReminder,

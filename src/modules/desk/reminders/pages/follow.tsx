@@ -2,7 +2,7 @@ import { romeDate } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { Buttons, Facts, Notice, PageHead, SubmitButton, TextInput } from '#platform/ui/index.ts';
 import type { Followed } from '../follow.ts';
-import { dayInWords, dueInWords } from '../words.ts';
+import { dateInWords, dueInWords } from '../words.ts';
 
 interface AskProps {
   here: Here;
@@ -66,8 +66,9 @@ export const FollowedPage = ({ here, followed, code, told }: FollowedProps) => {
           {
             term: t('desk.follow.who'),
             detail: t('desk.follow.who_says', {
+              basis: t(`desk.reminder.basis.${followed.basis}`),
               controller: followed.controller,
-              day: dayInWords(lang, romeDate(followed.made_at)),
+              day: dateInWords(lang, romeDate(followed.made_at)),
             }),
           },
         ]}

@@ -55,7 +55,7 @@ export const Lines = ({ here, base, all }: { here: Here; base: string; all: read
   const { t, lang, now } = here;
   const today = romeDate(now);
   return (
-    <ul class="plain-list stack">
+    <ul class="entries">
       {all.map((one) => (
         <li class="panel panel-card">
           <a href={`${base}/${one.id}`}>

@@ -5,7 +5,7 @@ import { changeable, type Values } from '../changes.ts';
 import { lastDayOf } from '../due.ts';
 import { DAYS_AFTER_DONE } from '../notice.ts';
 import type { Reminder } from '../queries.ts';
-import { dayInWords, dueInWords } from '../words.ts';
+import { dateInWords, dayInWords, dueInWords } from '../words.ts';
 import { DueFields, PersonFields } from './fields.tsx';
 
 export interface ReminderProps {
@@ -70,7 +70,7 @@ export const ReminderPage = (props: ReminderProps) => {
           controller: reminder.controller,
           basis: t(`desk.reminder.basis.${reminder.basis}`),
           days: DAYS_AFTER_DONE,
-          end: dayInWords(lang, lastDayOf(reminder.made_at)),
+          end: dateInWords(lang, lastDayOf(reminder.made_at)),
         })}
       </p>
     </div>

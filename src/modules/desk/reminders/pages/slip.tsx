@@ -21,8 +21,8 @@ export const SlipPage = ({ here, point, id, code }: SlipProps) => {
           {t('desk.slip.go')} <strong>{here.absolute('/seguito').replace(/^https?:\/\//, '')}</strong>
         </p>
         <p>{t('desk.slip.code')}</p>
-        <p class="call-number">
-          <span class="digits">{readableCode(code)}</span>
+        <p class="h2">
+          <strong class="digits">{readableCode(code)}</strong>
         </p>
         <p>{t('desk.slip.may')}</p>
       </Panel>
