@@ -21,7 +21,11 @@ export const sayTime = (lang: Lang, instant: Date): string =>
 
 /** "15:30–17:30" */
 export const sayHours = (lang: Lang, { starts_at, ends_at }: { starts_at: Date; ends_at: Date }): string =>
-  `${sayTime(lang, starts_at)}–${sayTime(lang, ends_at)}`;
+  // The word joiner keeps both on one line.
+  `${sayTime(lang, starts_at)}–\u2060${sayTime(lang, ends_at)}`;
+
+/** As the first word of a heading: "Mercoledì 25 novembre". */
+export const asTitle = (said: string): string => said.charAt(0).toLocaleUpperCase('it') + said.slice(1);
 
 /** "lun 23 novembre, 10:30" */
 export const sayMoment = (lang: Lang, instant: Date): string =>
@@ -31,6 +35,6 @@ export const sayMoment = (lang: Lang, instant: Date): string =>
 export const sayDate = (lang: Lang, date: string): string =>
   said(lang, new Date(`${date}T12:00:00Z`), { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** "novembre 2026", of 'YYYY-MM'. */
+/** "nov 2026", of 'YYYY-MM'. */
 export const sayMonth = (lang: Lang, month: string): string =>
-  said(lang, new Date(`${month}-15T12:00:00Z`), { month: 'long', year: 'numeric' });
+  said(lang, new Date(`${month}-15T12:00:00Z`), { month: 'short', year: 'numeric' });

@@ -3,14 +3,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { hearAtDesk, neighbourhoodsOf } from '#modules/directory/index.ts';
 import { romeDate } from '#platform/calendar/index.ts';
 import type { Commons } from '#platform/database/index.ts';
-import { NotFound } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
-import { type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
+import { type Ctx, type Doors, doors, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { notesToDo } from '../notes/notes.ts';
+import { listeners, pointIn } from './here.ts';
 import { ContactPage } from './pages/contact.tsx';
 import { ChoosePointPage, DeskPage } from './pages/desk.tsx';
-import { countsOf, type DeskPoint, pointNamed, pointsOf } from './queries.ts';
+import { countsOf, pointsOf } from './queries.ts';
 import { recordContact } from './record.ts';
 import { Contact } from './schema.ts';
 
@@ -75,16 +75,6 @@ export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors
     return contactPage(c, { values, errors: {} }, 200);
   });
   return room;
-}
-
-/** The point in the address, for whoever listens there; of another there is no word. */
-async function pointIn(c: Ctx): Promise<DeskPoint> {
-  const { db, actor } = c.var.here;
-  const id = c.req.param('point') ?? '';
-  if (!/^[0-9a-f-]{36}$/.test(id) || !mayListen(actor, id)) throw new NotFound();
-  const point = await pointNamed(db, id);
-  if (!point) throw new NotFound();
-  return point;
 }
 
 async function contactPage(c: Ctx, shown: Shown, status: ContentfulStatusCode): Promise<Response> {

@@ -26,6 +26,15 @@ export async function prepareShifts(
   const wanted = turnsOf(openings, LONGEST_HOURS).filter(({ starts_at }) => starts_at > now);
   const end = wanted.at(-1)?.ends_at;
   if (!end) throw new Refusal('desk.shifts.no_hours');
+  // Whoever is signing up to one of them is waited for: a turn that is empty now stays so until it is gone.
+  await tx
+    .selectFrom('shift')
+    .select('id')
+    .where('point_id', '=', point)
+    .where('ends_at', '>', now)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   const there = await tx
     .selectFrom('shift')
     .leftJoin('shift_place', 'shift_place.shift_id', 'shift.id')
@@ -41,7 +50,8 @@ export async function prepareShifts(
     there.map((one) => (one.starts_at <= now ? { ...one, taken: 1 } : one)),
     wanted,
   );
-  for (const { id } of remove) await removeIfEmpty(tx, id);
+  const gone = remove.map(({ id }) => id);
+  if (gone.length > 0) await tx.deleteFrom('shift').where('id', 'in', gone).execute();
   if (make.length === 0) return 0;
   const made = await tx
     .insertInto('shift')
@@ -52,13 +62,6 @@ export async function prepareShifts(
     .execute();
   return made.length;
 }
-
-const removeIfEmpty = (tx: Tx, id: string) =>
-  tx
-    .deleteFrom('shift')
-    .where('id', '=', id)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('shift_place').select('id').whereRef('shift_id', '=', 'shift.id'))))
-    .execute();
 
 /** Takes a turn off the rota. Refuses while the hours promise an open door: those are changed first. */
 export async function dissolveShift(

@@ -70,6 +70,18 @@ describe('one press makes the rota', () => {
     expect((await post(`${rota}/${first?.id}/annulla`)).status).toBe(409);
   });
 
+  test('whoever signs up while the rota is made anew is not lost with the turn', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      await db.deleteFrom('shift').execute();
+      const odd = await aShift('2026-11-29T14:30:00Z', '2026-11-29T16:30:00Z');
+      const [came] = await Promise.all([
+        post(`${rota}/${odd}/vengo`, [], giuseppe),
+        post(`${rota}/prepara`, [['weeks', '1']], nadia),
+      ]);
+      expect(await places()).toHaveLength(came?.status === 303 ? 1 : 0);
+    }
+  });
+
   test('two turns of a point never overlap, whoever writes them', async () => {
     await wednesday();
     await expect(aShift('2026-11-25T16:00:00Z', '2026-11-25T18:00:00Z')).rejects.toThrow('shift_one_at_a_time');
@@ -107,6 +119,14 @@ describe('signing up', () => {
     const page = await (await get(rota)).text();
     expect(page.indexOf('Scoperto')).toBeGreaterThan(0);
     expect(page.indexOf(`turno-${bare}`)).toBeLessThan(page.indexOf(`turno-${taken}`));
+  });
+
+  test('one’s own next turn is said above all of them', async () => {
+    const id = await wednesday();
+    await press(giuseppe, `${rota}/${id}/vengo`);
+    expect(await (await get(rota)).text()).toContain('Il tuo prossimo turno: <a href="#turno-');
+    state.actor = rosa;
+    expect(await (await get(rota)).text()).not.toContain('Il tuo prossimo turno');
   });
 
   test('whoever keeps the rota puts down a volunteer of the point, and nobody else', async () => {
@@ -182,8 +202,8 @@ describe('who was there', () => {
     // Once said by a volunteer, only whoever keeps the rota puts it right.
     expect((await confirmed(id, [['open', 'no']])).status).toBe(409);
     state.actor = amina;
-    const page = (await (await get(`${rota}/ore`)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    expect(page).toContain('novembre 2026 4 h 1 h 30 2 h');
+    const page = (await (await get(`${rota}/ore`)).text()).replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0]+/g, ' ');
+    expect(page).toContain('nov 2026 4 h 1 h 30 2 h');
     expect(page).toContain('Giuseppe Ferrari 1 1 h 30');
   });
 

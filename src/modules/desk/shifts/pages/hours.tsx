@@ -7,7 +7,9 @@ import type { HoursGiven, MonthKept } from '../queries.ts';
 /** "3 h 30" */
 const hours = (minutes: number): string => {
   const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`;
+  return rest === 0
+    ? `${minutes / 60}\u00a0h`
+    : `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 };
 
 /** What opening was promised and kept, month by month, and who gave how many hours this year. */

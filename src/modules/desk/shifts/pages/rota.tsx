@@ -29,6 +29,7 @@ export const RotaPage = (props: RotaProps) => {
   const bare = coming.filter((shift) => there(shift) === 0);
   const swaps = coming.filter((shift) => !bare.includes(shift) && shift.people.some(({ swap }) => swap));
   const rest = coming.filter((shift) => !bare.includes(shift) && !swaps.includes(shift));
+  const mine = coming.find(({ people }) => people.some(({ person_id }) => person_id === here.actor.person?.id));
   const weeks = Map.groupBy(rest, ({ starts_at }) => weekOf(starts_at));
   return (
     <div class="stack">
@@ -42,6 +43,14 @@ export const RotaPage = (props: RotaProps) => {
         <Notice kind="warning" role="alert">
           <p>{problem}</p>
         </Notice>
+      ) : null}
+      {mine ? (
+        <p>
+          {t('desk.shifts.next')}{' '}
+          <a href={`#turno-${mine.id}`}>
+            {sayDay(here.lang, mine.starts_at)}, {sayHours(here.lang, mine)}
+          </a>
+        </p>
       ) : null}
       {toConfirm.length > 0 ? (
         <Panel title={t('desk.shifts.to_confirm')}>
@@ -97,7 +106,7 @@ const Rows = ({ title, shifts, ...props }: RotaProps & { title: string; shifts: 
   );
 
 const Prepare = ({ here: { t, href }, point }: { here: Here; point: DeskPoint }) => (
-  <Panel title={t('desk.shifts.prepare')} tone="mist">
+  <Panel title={t('desk.shifts.prepare')}>
     <p>{t('desk.shifts.prepare_help')}</p>
     <form class="stack" method="post" action={href(`/sportello/${point.id}/turni/prepara`)}>
       <Select

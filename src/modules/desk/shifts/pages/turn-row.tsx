@@ -1,5 +1,5 @@
 import { Buttons, SubmitButton } from '#platform/ui/index.ts';
-import { sayDay, sayHours } from '../../saying.ts';
+import { asTitle, sayDay, sayHours } from '../../saying.ts';
 import type { Shift } from '../queries.ts';
 import { isPromised } from '../rules.ts';
 import type { RotaProps } from './rota.tsx';
@@ -17,7 +17,7 @@ export const TurnRow = ({ here, point, shift, openings, listens, keeps }: RotaPr
   return (
     <li class="wish" id={`turno-${shift.id}`}>
       <p>
-        <strong>{when}</strong>
+        <strong>{asTitle(when)}</strong>
       </p>
       {people.length > 0 ? (
         <ul>

@@ -14,7 +14,7 @@ import {
   TextInput,
 } from '#platform/ui/index.ts';
 import type { DeskPoint } from '../../counter/queries.ts';
-import { sayDay, sayHours, sayTime } from '../../saying.ts';
+import { asTitle, sayDay, sayHours, sayTime } from '../../saying.ts';
 import type { Shift } from '../queries.ts';
 import { isPromised } from '../rules.ts';
 
@@ -37,7 +37,7 @@ export const TurnPage = (props: TurnProps) => {
   const wrong = Object.entries(shown.errors).map(([field, message]) => ({ field, message }));
   return (
     <div class="stack">
-      <PageHead title={sayDay(lang, shift.starts_at)} lead={`${sayHours(lang, shift)} · ${point.name}`} />
+      <PageHead title={asTitle(sayDay(lang, shift.starts_at))} lead={`${sayHours(lang, shift)} · ${point.name}`} />
       <ErrorSummary t={t} errors={wrong} />
       {shown.problem ? (
         <Notice kind="warning" role="alert">
@@ -134,7 +134,7 @@ const Keep = ({ here, point, shift, openings, volunteers, shown }: TurnProps) =>
   const at = `/sportello/${point.id}/turni/${shift.id}`;
   const others = volunteers.filter(({ id }) => !shift.people.some(({ person_id }) => person_id === id));
   return (
-    <Panel title={t('desk.shifts.who_comes')} tone="mist">
+    <Panel title={t('desk.shifts.who_comes')}>
       {shift.people.length > 0 ? (
         <ul class="desk">
           {shift.people.map(({ id, name }) => (
