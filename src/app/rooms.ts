@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import {
   agreementsWeb,
+  codeWeb,
   counterWeb,
   followWeb,
+  handoffsWeb,
   listensSomewhere,
   notesWeb,
   onSomeRota,
@@ -76,6 +78,8 @@ export const roomsOf = (identities: Identities, vaultOf: Vaults): readonly Doors
   agreementsWeb,
   remindersWeb(vaultOf),
   followWeb(vaultOf),
+  handoffsWeb(vaultOf),
+  codeWeb(vaultOf),
   urgentWeb,
   people(identities.of),
   staticWeb,

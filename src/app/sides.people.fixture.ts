@@ -11,6 +11,7 @@ import { makeLink, type Role } from '#platform/identity/index.ts';
 import { figuresAt, stepAt } from '#platform/identity/totp.ts';
 import { leaveDeskPapers } from './sides.desk.fixture.ts';
 import { aFindOf, cast, furnishSide, idOf, leavePapers, SECRET } from './sides.fixture.ts';
+import { leaveHandoff } from './sides.handoffs.fixture.ts';
 import { leaveShifts } from './sides.shifts.fixture.ts';
 import { testTown } from './testing.ts';
 import { undoable } from './undone.fixture.ts';
@@ -40,7 +41,6 @@ export async function twoSides() {
     { ...town, installation: undone.installation },
     { DATA_DIR: folder },
   );
-  const vaultOf = makeVaults(config);
   await db.transaction().execute(async (tx) => {
     await keepVocabularies(tx);
     await loadItaly(tx);
@@ -57,6 +57,8 @@ export async function twoSides() {
     scope: 'organization',
     scope_id: idOf('others', 'organization'),
   });
+  const vaultOf = makeVaults(config);
+  const vault = await vaultOf(town.commons);
   const keepers = { own: davide, others: zeno };
   const links = {
     letter: { own: '', others: '' },
@@ -66,9 +68,9 @@ export async function twoSides() {
   for (const whose of ['own', 'others'] as const) {
     const keeper = keepers[whose];
     await leavePapers(db, whose, keeper.id);
-    const vault = await vaultOf(town.commons);
     await leaveShifts(db, vault, whose, keeper.id);
     await leaveDeskPapers(db, vault, whose);
+    await leaveHandoff(db, vault, whose);
     await aFindOf(db, keeper.id, idOf(whose, 'find'), whose, 'waiting');
     await aFindOf(db, keeper.id, idOf(whose, 'asset_find'), whose, 'accepted');
     links.letter[whose] = await letterTokenOf(db, keeper.id);

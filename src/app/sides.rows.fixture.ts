@@ -10,6 +10,7 @@ import {
   type Thing,
   type Whose,
 } from './sides.fixture.ts';
+import { handoffRows } from './sides.handoffs.fixture.ts';
 import type { twoSides, Visitor } from './sides.people.fixture.ts';
 import { walks } from './sides.people.fixture.ts';
 import { shiftRows } from './sides.shifts.fixture.ts';
@@ -271,6 +272,8 @@ export function rowsOf({ links, davide, zeno, visitors }: Town): Record<string, 
     ...deskRows(),
 
     ...shiftRows(davide.id),
+
+    ...handoffRows,
 
     '/mappatura/:id': ownFind,
     '/mappatura/:id/tieni': ownFind,

@@ -6,6 +6,7 @@ import type { Commons } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
 import { type Ctx, type Doors, doors, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
+import { waitingAt } from '../handoffs/waiting.ts';
 import { notesToDo } from '../notes/notes.ts';
 import { listeners, pointIn } from './here.ts';
 import { ContactPage } from './pages/contact.tsx';
@@ -37,15 +38,24 @@ export function counterWeb(vaultOf: (commons: Commons) => Promise<Vault>): Doors
   room.get('/sportello/:point', listeners, async (c) => {
     const { here } = c.var;
     const point = await pointIn(c);
-    const [counts, notes] = await Promise.all([
+    const vault = await vaultOf(here.commons);
+    const [counts, notes, waiting] = await Promise.all([
       countsOf(here.db, point.id, romeDate(here.now)),
-      vaultOf(here.commons).then((vault) => notesToDo(here.db, point.id, vault)),
+      notesToDo(here.db, point.id, vault),
+      waitingAt(here, vault, point.id),
     ]);
     const told = toldBy[c.req.query('fatto') ?? ''];
     return showPage(
       c,
       { title: point.name, unlisted: true },
-      <DeskPage here={here} point={point} counts={counts} notes={notes} told={told ? here.t(told) : null} />,
+      <DeskPage
+        here={here}
+        point={point}
+        counts={counts}
+        notes={notes}
+        told={told ? here.t(told) : null}
+        waiting={waiting}
+      />,
     );
   });
 

@@ -1,5 +1,7 @@
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, Notice, PageHead, Panel } from '#platform/ui/index.ts';
+import { WaitingPanel } from '../../handoffs/pages/list.tsx';
+import type { Waiting } from '../../handoffs/waiting.ts';
 import type { Note } from '../../notes/notes.ts';
 import { NoteList } from '../../notes/pages/notes.tsx';
 import type { DeskPoint } from '../queries.ts';
@@ -12,10 +14,11 @@ interface DeskProps {
   notes: readonly Note[];
   /** What was just written down or done, in words. */
   told: string | null;
+  waiting: Waiting;
 }
 
 /** The first screen of a shift: one clear next step, and how the day and the month go. */
-export const DeskPage = ({ here, here: { t, href }, point, counts, notes, told }: DeskProps) => (
+export const DeskPage = ({ here, here: { t, href }, point, counts, notes, told, waiting }: DeskProps) => (
   <div class="stack">
     <PageHead title={point.name} lead={t('desk.lead')} />
     {told ? (
@@ -39,6 +42,7 @@ export const DeskPage = ({ here, here: { t, href }, point, counts, notes, told }
         {t('desk.urgent.go')}
       </ButtonLink>
     </Buttons>
+    <WaitingPanel here={here} point={point} waiting={waiting} />
     <Panel title={t('desk.so_far')}>
       <p>{t('desk.counts', { today: counts.today, month: counts.month })}</p>
     </Panel>

@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nobody } from '#platform/identity/index.ts';
+import { monday } from '../town.fixture.ts';
+import { codeOf, printed } from './codes.ts';
+import { forgetHandoffs } from './forget.ts';
+import { aDesk } from './testing.fixture.ts';
+
+const { db, vault, actors, aHandoff, row, eventsOf, at, get, post, here, elsewhere } = await aDesk();
+const desk = `/sportello/${here.id}`;
+const all = () => db.selectFrom('handoff').selectAll().execute();
+const page = async (answer: Promise<Response>) => (await answer).text();
+
+beforeEach(async () => {
+  at.actor = actors.volunteer;
+  at.now = monday;
+  await db.deleteFrom('handoff').execute();
+});
+
+const agreed = (more: Record<string, string> = {}) => ({
+  id: randomUUID(),
+  office: 'Segreteria del patronato',
+  answer: 'agree',
+  appointment_on: '2026-11-26',
+  appointment_time: '10:30',
+  place: 'Via Cairoli 8',
+  bring: 'La carta d’identità',
+  escort: 'volunteer',
+  means: 'on_foot',
+  ...more,
+});
+/** Presses a button of the page of that hand-off, as it stands. */
+const press = async (id: string, act: string, more: Record<string, string> = {}) => {
+  const seen = String((await row(id)).last_event ?? 0);
+  return post(`${desk}/invii/${id}`, { id: randomUUID(), act, seen, ...more });
+};
+
+describe('«Ho telefonato»', () => {
+  test('they said yes, for Thursday: an appointment, a code, and nothing that could be read in the database', async () => {
+    const said = agreed();
+    const answer = await post(`${desk}/invii/nuovo`, said);
+    expect(answer.headers.get('location')).toBe(`${desk}/invii/${said.id}`);
+    const made = await row(said.id);
+    expect(made).toMatchObject({ state: 'appointment', way: 'call', appointment_on: '2026-11-26', point_id: here.id });
+    expect((await eventsOf(said.id)).map(({ act }) => act)).toEqual(['agree', 'appoint']);
+    expect((await eventsOf(said.id))[0]).toMatchObject({ escort: 'volunteer', means: 'on_foot', party: 'volunteer' });
+    const kept = JSON.stringify([made, await eventsOf(said.id)], (_key, value) =>
+      value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+    );
+    for (const secret of ['patronato', 'Cairoli', 'carta', codeOf(vault, said.id)]) expect(kept).not.toContain(secret);
+  });
+  test('they said no: it is no end, and the next call closes it', async () => {
+    const first = { id: randomUUID(), office: 'Un ufficio', answer: 'refuse', reason: 'full' };
+    await post(`${desk}/invii/nuovo`, first);
+    expect(await row(first.id)).toMatchObject({ state: 'declined', code_hash: null });
+    expect(await page(get(`${desk}/invii/${first.id}`))).toContain(`${desk}/invii/nuovo?dopo=${first.id}`);
+    const second = agreed({ after: first.id });
+    await post(`${desk}/invii/nuovo`, second);
+    expect(await row(first.id)).toMatchObject({ state: 'closed' });
+    expect((await eventsOf(first.id)).at(-1)).toMatchObject({ act: 'close', next_step: 'new_handoff' });
+    expect(await row(second.id)).toMatchObject({ after_id: first.id, state: 'appointment' });
+  });
+  test('sent twice, or three times at once, it is there once', async () => {
+    const said = agreed();
+    const answers = await Promise.all([1, 2, 3].map(() => post(`${desk}/invii/nuovo`, said)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await all()).toHaveLength(1);
+    expect(await eventsOf(said.id)).toHaveLength(2);
+  });
+  test('without an office, or without what was agreed, a sentence stands beside the field and nothing is lost', async () => {
+    const [none, empty] = [agreed({ office: '' }), agreed({ appointment_on: '', appointment_time: '', place: '' })];
+    const first = await post(`${desk}/invii/nuovo`, none);
+    expect(first.status).toBe(422);
+    expect(await first.text()).toMatch(/Scrivi con quale ufficio[\s\S]*value="Via Cairoli 8"/);
+    const second = await post(`${desk}/invii/nuovo`, empty);
+    expect(second.status).toBe(409);
+    expect(await second.text()).toMatch(/Scrivi che cosa si è concordato/);
+    expect(await all()).toEqual([]);
+  });
+  test('after a contact with which something has to follow, the first screen leads there', async () => {
+    const encounter = randomUUID();
+    await post(`${desk}/contatto`, { id: encounter, words: 'la casa', outcome: 'to_follow' });
+    expect(await page(get(desk))).toContain(`${desk}/invii/nuovo?contatto=${encounter}`);
+    await post(`${desk}/invii/nuovo`, agreed({ encounter }));
+    expect(await page(get(desk))).not.toContain(`contatto=${encounter}`);
+    expect((await all())[0]).toMatchObject({ encounter_id: encounter });
+  });
+});
+
+describe('the page of a hand-off', () => {
+  const buttons = (html: string) => [...html.matchAll(/name="act" value="(\w+)"/g)].map(([, act]) => act).toSorted();
+  test('shows the steps that the machine has for whoever looks, and no other', async () => {
+    const id = await aHandoff('accepted');
+    expect(buttons(await page(get(`${desk}/invii/${id}`)))).toEqual(['appoint', 'arrive', 'lose', 'withdraw']);
+    at.actor = actors.coordinator;
+    expect(buttons(await page(get(`${desk}/invii/${id}`)))).toEqual(['appoint', 'mark_error', 'withdraw']);
+    const closed = await aHandoff('closed');
+    expect(buttons(await page(get(`${desk}/invii/${closed}`)))).toEqual(['reopen']);
+    at.actor = actors.volunteer;
+    expect(buttons(await page(get(`${desk}/invii/${closed}`)))).toEqual([]);
+  });
+  test('goes the whole way, to the word of the person', async () => {
+    const said = agreed();
+    await post(`${desk}/invii/nuovo`, said);
+    await press(said.id, 'arrive', { escort: 'family', means: 'car' });
+    await press(said.id, 'told', { words: 'ha avuto la tessera' });
+    expect((await row(said.id)).state).toBe('completed');
+    expect((await press(said.id, 'verify', { verdict: 'partly', channel: 'in_person' })).status).toBe(303);
+    expect(await row(said.id)).toMatchObject({ state: 'closed', verdict: 'partly' });
+    expect(await page(get(`${desk}/invii/${said.id}`))).toContain('ha avuto la tessera');
+  });
+  test('tells whoever pressed too late, leaves a row of the audit, and changes nothing', async () => {
+    const id = await aHandoff('accepted');
+    const answer = await press(id, 'verify', { verdict: 'yes' });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Questo adesso non si può fare');
+    const last = await db.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').executeTakeFirstOrThrow();
+    expect(last).toMatchObject({ action: 'desk.handoff_verify', entity_id: id, outcome: 'denied' });
+    expect(await eventsOf(id)).toHaveLength(1);
+  });
+  test('keeps what was typed where something is missing', async () => {
+    const id = await aHandoff('accepted');
+    const answer = await press(id, 'appoint', { place: 'Via Roma 1' });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toMatch(/<details class="more" open[\s\S]*Scrivi il giorno[\s\S]*value="Via Roma 1"/);
+  });
+});
+
+describe('a point is its own wall', () => {
+  test('of another point’s hand-off there is nothing, whatever one asks, and the asking is written down', async () => {
+    const id = await aHandoff('accepted', 'call', { point: elsewhere.id });
+    const act = { id: randomUUID(), act: 'arrive', seen: '1' };
+    const ask = [
+      () => get(`${desk}/invii/${id}`),
+      () => get(`/sportello/${elsewhere.id}/invii/${id}`),
+      () => get(`/sportello/${elsewhere.id}/invii`),
+      () => get(`${desk}/invii/${id}/foglio`),
+      () => post(`${desk}/invii/${id}`, act),
+      () => post(`/sportello/${elsewhere.id}/invii/${id}`, act),
+      () => post(`${desk}/invii/${id}/guardato`, {}),
+      () => post(`${desk}/invii/nuovo`, agreed({ after: id })),
+      () => post(`${desk}/invii/nuovo`, agreed({ id })),
+      () => post(`/sportello/${elsewhere.id}/invii/nuovo`, agreed()),
+    ];
+    const denied = () =>
+      db
+        .selectFrom('audit_entry')
+        .select('seq')
+        .where('outcome', '=', 'denied')
+        .execute()
+        .then((rows) => rows.length);
+    for (const one of ask) {
+      const before = await denied();
+      expect((await one()).status, String(one)).toBe(404);
+      expect(await denied(), String(one)).toBe(before + 1);
+    }
+    expect(await eventsOf(id)).toHaveLength(1);
+    expect(await all()).toHaveLength(1);
+    expect(await page(get(`${desk}/invii`))).not.toContain(id);
+  });
+  test('who runs the machine, or coordinates the town, sees none', async () => {
+    const id = await aHandoff('accepted');
+    for (const role of ['administrator', 'commons_coordinator', 'editor'] as const) {
+      at.actor = { ...actors.volunteer, roles: [{ role, scope: 'commons', scope_id: null }] };
+      expect((await get(`${desk}/invii/${id}`)).status, role).toBe(404);
+    }
+  });
+});
+
+describe('the slip and its code', () => {
+  const follow = (code: string) => post('/invio', { code });
+  test('outside there is the code and no more; inside day, place and what to bring; an office nowhere', async () => {
+    const said = agreed();
+    await post(`${desk}/invii/nuovo`, said);
+    const html = await page(get(`${desk}/invii/${said.id}/foglio`));
+    const [outside = '', inside = ''] = html.split('slip-outside')[1]?.split('slip-inside') ?? [];
+    expect(outside).toContain(printed(codeOf(vault, said.id)));
+    expect(outside).not.toMatch(/Cairoli|26 novembre|carta/);
+    expect(inside).toMatch(/giovedì 26 novembre, ore 10:30[\s\S]*Via Cairoli 8[\s\S]*La carta d’identità/);
+    expect(html).not.toContain('patronato');
+  });
+  test('whoever has it sees what is next, without an account and without the code in an address', async () => {
+    const said = agreed();
+    await post(`${desk}/invii/nuovo`, said);
+    at.actor = nobody;
+    const answer = await follow(printed(codeOf(vault, said.id)).toLowerCase());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+    const html = await answer.text();
+    expect(html).toMatch(/Hai un appuntamento[\s\S]*giovedì 26 novembre, ore 10:30[\s\S]*Via Cairoli 8/);
+    expect(html).not.toContain('Giuseppe');
+    expect(html).not.toMatch(new RegExp(`(href|action)="[^"]*${codeOf(vault, said.id)}`));
+  });
+  test('«ritira» stops it, once; then there is nothing more to stop, and the point closes it', async () => {
+    const id = await aHandoff('accepted');
+    const code = codeOf(vault, id);
+    at.actor = nobody;
+    const stop = { code, id: randomUUID(), seen: '1' };
+    for (const _ of [1, 2]) expect((await post('/invio/ritira', stop)).status).toBe(200);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({
+      act: 'withdraw',
+      party: 'person',
+      person_id: null,
+      channel: 'page',
+      reason: 'person_wish',
+    });
+    expect(await row(id)).toMatchObject({ state: 'withdrawn', last_event: 2 });
+    expect(await page(follow(code))).not.toContain('/invio/ritira');
+    expect((await post('/invio/ritira', { ...stop, id: randomUUID(), seen: '2' })).status).toBe(409);
+    at.actor = actors.volunteer;
+    expect((await press(id, 'close', { next_step: 'told' })).status).toBe(303);
+  });
+  test('a code that is wrong, that is none, and that was forgotten are answered alike; and nobody guesses for long', async () => {
+    const id = await aHandoff('closed');
+    const code = codeOf(vault, id);
+    at.actor = nobody;
+    expect((await follow(code)).status).toBe(200);
+    await db.transaction().execute((tx) => forgetHandoffs(tx, new Date('2026-12-24T03:00:00Z')));
+    const texts = await Promise.all(
+      [code, '222222222', 'zzz', ''].map(async (one) => (await page(follow(one))).replace(/ value="[^"]*"/g, '')),
+    );
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain('Questo codice non apre niente');
+    let last = 0;
+    for (let at = 0; at < 40 && last !== 429; at += 1) last = (await follow('222222222')).status;
+    expect(last).toBe(429);
+  });
+});
+
+describe('flags at the next opening', () => {
+  const flagged = async () => /nessuna notizia|l’appuntamento è passato/.exec(await page(get(desk)))?.[0] ?? null;
+  test('an appointment that has passed, once looked at, is quiet until twenty working days later', async () => {
+    const id = await aHandoff('appointment');
+    expect(await flagged()).toBeNull();
+    at.now = new Date('2026-11-27T09:00:00Z');
+    expect(await flagged()).toBe('l’appuntamento è passato');
+    expect((await post(`${desk}/invii/${id}/guardato`, {})).status).toBe(303);
+    expect(await db.selectFrom('handoff_look').selectAll().execute()).toMatchObject([
+      { handoff_id: id, flag: 'appointment_passed', number: 1, looked_by: actors.volunteer.person?.id },
+    ]);
+    expect(await flagged()).toBeNull();
+    // Twenty working days after 26 November: 8 December, Christmas, the two days around the new year are none.
+    at.now = new Date('2026-12-24T09:00:00Z');
+    expect(await flagged()).toBeNull();
+    at.now = new Date('2026-12-29T09:00:00Z');
+    expect(await flagged()).toBe('l’appuntamento è passato');
+  });
+  test('what was looked at is raised again where something has happened since', async () => {
+    const id = await aHandoff('accepted');
+    at.now = new Date('2027-01-15T09:00:00Z');
+    expect(await flagged()).toBe('nessuna notizia');
+    await post(`${desk}/invii/${id}/guardato`, {});
+    expect(await flagged()).toBeNull();
+    await press(id, 'arrive');
+    at.now = new Date('2027-03-15T09:00:00Z');
+    expect(await flagged()).toBe('nessuna notizia');
+  });
+  test('the first screen names no office', async () => {
+    await aHandoff('appointment');
+    at.now = new Date('2026-11-27T09:00:00Z');
+    expect(await page(get(desk))).not.toContain('patronato');
+    expect(await page(get(`${desk}/invii`))).not.toContain('patronato');
+  });
+});
+
+test('thirty days after the end, what was said, with whom, and the code are gone; what is counted stays', async () => {
+  const said = agreed();
+  await post(`${desk}/invii/nuovo`, said);
+  await press(said.id, 'arrive');
+  await press(said.id, 'told', { words: 'ha avuto la tessera' });
+  await press(said.id, 'verify', { verdict: 'yes' });
+  const open = await aHandoff('accepted');
+  const forget = (now: string) => db.transaction().execute((tx) => forgetHandoffs(tx, new Date(now)));
+  await forget('2026-12-22T03:00:00Z');
+  expect((await row(said.id)).office).not.toBeNull();
+  await forget('2026-12-24T03:00:00Z');
+  expect(await row(said.id)).toMatchObject({ office: null, slip: null, code_hash: null, verdict: 'yes' });
+  expect((await eventsOf(said.id)).map(({ words }) => words)).toEqual([null, null, null, null, null]);
+  expect(await page(get(`${desk}/invii/${said.id}`))).toContain('sono passati 30 giorni');
+  expect((await row(open)).office).not.toBeNull();
+});
