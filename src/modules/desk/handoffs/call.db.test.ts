@@ -122,7 +122,7 @@ describe('the page of a hand-off', () => {
     const id = await aHandoff('accepted');
     const answer = await press(id, 'appoint', { place: 'Via Roma 1' });
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toMatch(/<details class="more" open[\s\S]*Scrivi il giorno[\s\S]*value="Via Roma 1"/);
+    expect(await answer.text()).toMatch(/<details class="act" open[\s\S]*Scrivi il giorno[\s\S]*value="Via Roma 1"/);
   });
 });
 

@@ -20,7 +20,7 @@ import { HandoffsPage } from './pages/list.tsx';
 import { SlipPage } from './pages/slip.tsx';
 import { partiesOf } from './policy.ts';
 import { answeredAt, closedAt, handoffAt, openAt } from './queries.ts';
-import { stepsFor } from './rules.ts';
+import { type HandoffAct, stepsFor } from './rules.ts';
 import { Call, Said } from './schema.ts';
 import { take } from './take.ts';
 
@@ -136,6 +136,10 @@ export function handoffsWeb(vaultOf: VaultOf): Doors {
   return room;
 }
 
+/** What ends it badly stands below what brings it on. */
+const sad: readonly HandoffAct[] = ['lose', 'withdraw', 'mark_error'];
+const lastOf = (act: HandoffAct): number => sad.indexOf(act);
+
 const pointNamedIn = (c: Ctx): string => c.req.param('point') ?? '';
 
 /** The name in the address. Throws `NotFound` for what can be none. */
@@ -171,7 +175,8 @@ async function onePage(c: Ctx, vaultOf: VaultOf, shown: Shown, status: Contentfu
   const opened = await handoffAt(here.db, vault, point.id, idIn(c));
   const { row } = opened;
   const today = romeDate(here.now);
-  const mine = new Set(partiesOf(here.actor, row).flatMap((party) => stepsFor(row.state, row.way, party)));
+  const steps = new Set(partiesOf(here.actor, row).flatMap((party) => stepsFor(row.state, row.way, party)));
+  const mine = [...steps].toSorted((one, other) => lastOf(one.act) - lastOf(other.act));
   return showPage(
     c,
     { title: here.t('desk.handoff.title', { name: opened.name }), status, unlisted: true, width: 'reading' },
@@ -179,7 +184,7 @@ async function onePage(c: Ctx, vaultOf: VaultOf, shown: Shown, status: Contentfu
       here={here}
       point={point}
       opened={opened}
-      steps={[...mine]}
+      steps={mine}
       flag={flagOf(row, today, calendarOf(here.commons))}
       today={today}
       shown={shown}

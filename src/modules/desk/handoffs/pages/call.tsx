@@ -21,7 +21,7 @@ export const CallPage = ({ here, point, id, today, shown, answered }: CallProps)
   const said = (name: string) => (typeof shown.values[name] === 'string' ? shown.values[name] : undefined);
   const part = { here, shown, in: 'call' };
   return (
-    <form class="stack" method="post" action={href(`/sportello/${point.id}/invii/nuovo`)} novalidate>
+    <form class="stack call" method="post" action={href(`/sportello/${point.id}/invii/nuovo`)} novalidate>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="encounter" value={said('encounter') ?? ''} />
       <input type="hidden" name="after" value={said('after') ?? ''} />
@@ -75,12 +75,12 @@ export const CallPage = ({ here, point, id, today, shown, answered }: CallProps)
         }))}
       />
       <WordsField {...part} label={t('desk.handoff.call.words')} optional />
-      <fieldset class="stack">
+      <fieldset class="stack if-agreed">
         <legend>{t('desk.handoff.call.if_agreed')}</legend>
         <WhereAndWhen {...part} first={today} />
         <Escort {...part} />
       </fieldset>
-      <fieldset class="stack">
+      <fieldset class="stack if-refused">
         <legend>{t('desk.handoff.call.if_refused')}</legend>
         <Why {...part} among={['full', 'not_theirs', 'papers', 'closed_for_now', 'other']} />
       </fieldset>

@@ -44,6 +44,8 @@ export const FollowPage = ({ here, opened, code, point, stopped, problem }: Foll
   const { t, href } = here;
   const { row, slip, office } = opened;
   const mayStop = stepOf(row.state, row.way, 'withdraw')?.by.includes('person') ?? false;
+  // Once they have been there, where it was and what to bring is no news.
+  const ahead = row.state === 'accepted' || row.state === 'appointment';
   return (
     <div class="stack">
       <PageHead title={t(`desk.handoff.told.${row.state}`)} />
@@ -73,8 +75,8 @@ export const FollowPage = ({ here, opened, code, point, stopped, problem }: Foll
             ...(row.expected_on
               ? [{ term: t('desk.handoff.expected_on'), detail: sayDay(row.expected_on, here) }]
               : []),
-            ...(slip.place ? [{ term: t('desk.handoff.place'), detail: slip.place }] : []),
-            ...(slip.bring ? [{ term: t('desk.handoff.bring'), detail: slip.bring }] : []),
+            ...(ahead && slip.place ? [{ term: t('desk.handoff.place'), detail: slip.place }] : []),
+            ...(ahead && slip.bring ? [{ term: t('desk.handoff.bring'), detail: slip.bring }] : []),
           ]}
         />
         {office ? (

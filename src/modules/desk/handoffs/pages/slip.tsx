@@ -34,9 +34,7 @@ export const SlipPage = ({ here, point, opened, code, address }: SlipProps) => {
         <article class="sheet slip-outside">
           <p class="paper-head">{here.commons.title}</p>
           <p>{t('desk.handoff.slip.yours')}</p>
-          <p class="booklet-name">
-            <code>{printed(code)}</code>
-          </p>
+          <p class="slip-code">{printed(code)}</p>
           <p>{t('desk.handoff.slip.follow', { address })}</p>
         </article>
         <article class="sheet slip-inside">

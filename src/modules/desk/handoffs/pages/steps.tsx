@@ -41,7 +41,7 @@ export const StepForm = ({ here, action, opened, step, shown, today, another }: 
   const needs = new Set(step.needs);
   const said = (name: string) => (typeof mine.values[name] === 'string' ? mine.values[name] : undefined);
   return (
-    <details class="more" open={mine !== blank}>
+    <details class="act" open={mine !== blank}>
       <summary>{word}</summary>
       <form class="stack" method="post" action={action} novalidate>
         <input type="hidden" name="id" value={id} />
