@@ -109,6 +109,17 @@ describe('the page of a hand-off', () => {
     expect(await row(said.id)).toMatchObject({ state: 'closed', verdict: 'partly' });
     expect(await page(get(`${desk}/invii/${said.id}`))).toContain('ha avuto la tessera');
   });
+  test('is opened again by the coordinator, and the same slip is good again', async () => {
+    const id = await aHandoff('closed');
+    await db.transaction().execute((tx) => forgetHandoffs(tx, new Date('2026-12-24T03:00:00Z')));
+    at.now = new Date('2026-12-24T09:00:00Z');
+    expect((await press(id, 'reopen', { reason: 'mistake' })).status).toBe(409);
+    at.actor = actors.coordinator;
+    expect((await press(id, 'reopen', { reason: 'mistake' })).status).toBe(303);
+    expect(await row(id)).toMatchObject({ state: 'accepted', ended_at: null });
+    at.actor = nobody;
+    expect(await page(post('/invio', { code: codeOf(vault, id) }))).toContain('Ti ricevono');
+  });
   test('tells whoever pressed too late, leaves a row of the audit, and changes nothing', async () => {
     const id = await aHandoff('accepted');
     const answer = await press(id, 'verify', { verdict: 'yes' });
@@ -157,6 +168,33 @@ describe('a point is its own wall', () => {
     expect(await eventsOf(id)).toHaveLength(1);
     expect(await all()).toHaveLength(1);
     expect(await page(get(`${desk}/invii`))).not.toContain(id);
+  });
+  test('a call follows no contact of another point; and each hand-off answers at its own point’s address only', async () => {
+    const encounter = randomUUID();
+    const contact = { id: encounter, point_id: elsewhere.id, day: '2026-11-23', how: 'in_person', for_whom: 'self' };
+    await db
+      .insertInto('encounter')
+      .values({ ...contact, came_for: 'request', outcome: 'to_follow', recorded_at: monday })
+      .execute();
+    expect((await post(`${desk}/invii/nuovo`, agreed({ encounter }))).status).toBe(404);
+    const id = await aHandoff('accepted', 'call', { point: elsewhere.id });
+    at.actor = { ...actors.stranger, roles: [...actors.stranger.roles, ...actors.coordinator.roles] };
+    const act = { id: randomUUID(), act: 'withdraw', seen: '1' };
+    expect((await post(`${desk}/invii/${id}`, act)).status).toBe(404);
+    expect((await post(`/sportello/${elsewhere.id}/invii/${id}`, act)).status).toBe(303);
+  });
+  test('what is another’s is answered as what does not exist, to the letter', async () => {
+    const theirs = await aHandoff('accepted', 'call', { point: elsewhere.id });
+    const plain = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
+    for (const end of ['', '/foglio']) {
+      const [one, other] = [
+        await get(`${desk}/invii/${theirs}${end}`),
+        await get(`${desk}/invii/${randomUUID()}${end}`),
+      ];
+      expect(plain(await one.text())).toBe(plain(await other.text()));
+      const headers = (answer: Response) => [...answer.headers].filter(([name]) => name !== 'x-request-id');
+      expect(headers(one)).toEqual(headers(other));
+    }
   });
   test('who runs the machine, or coordinates the town, sees none', async () => {
     const id = await aHandoff('accepted');
@@ -252,7 +290,7 @@ describe('flags at the next opening', () => {
     await post(`${desk}/invii/${id}/guardato`, {});
     expect(await flagged()).toBeNull();
     await press(id, 'arrive');
-    at.now = new Date('2027-03-15T09:00:00Z');
+    at.now = new Date('2027-02-18T09:00:00Z');
     expect(await flagged()).toBe('nessuna notizia');
   });
   test('the first screen names no office', async () => {

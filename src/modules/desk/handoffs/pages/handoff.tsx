@@ -81,6 +81,7 @@ export const HandoffPage = ({ here, point, opened, steps, flag, today, shown }: 
               step={step}
               shown={shown}
               today={today}
+              only={steps.length === 1}
               another={href(`/sportello/${point.id}/invii/nuovo?dopo=${row.id}`)}
             />
           ))}

@@ -16,6 +16,8 @@ interface StepProps {
   step: Step;
   shown: Shown;
   today: string;
+  /** There is nothing else to do. */
+  only: boolean;
   /** Where another hand-off that answers this one is begun. */
   another: string;
 }
@@ -32,7 +34,7 @@ const usual: readonly Reason[] = ['full', 'not_theirs', 'papers', 'closed_for_no
 const heard: readonly HandoffAct[] = ['arrive', 'told', 'lose', 'miss', 'verify', 'withdraw'];
 
 /** One thing that can be done now: its words open a small form, or press at once where nothing is to be said. */
-export const StepForm = ({ here, action, opened, step, shown, today, another }: StepProps) => {
+export const StepForm = ({ here, action, opened, step, shown, today, only, another }: StepProps) => {
   const { t } = here;
   const mine = shown.values.act === step.act ? shown : blank;
   const id = typeof mine.values.id === 'string' ? mine.values.id : randomUUID();
@@ -41,7 +43,7 @@ export const StepForm = ({ here, action, opened, step, shown, today, another }: 
   const needs = new Set(step.needs);
   const said = (name: string) => (typeof mine.values[name] === 'string' ? mine.values[name] : undefined);
   return (
-    <details class="act" open={mine !== blank}>
+    <details class="act" open={only || mine !== blank}>
       <summary>{word}</summary>
       <form class="stack" method="post" action={action} novalidate>
         <input type="hidden" name="id" value={id} />
