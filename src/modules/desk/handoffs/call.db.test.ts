@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nobody } from '#platform/identity/index.ts';
 import { monday } from '../town.fixture.ts';
 import { codeOf, printed } from './codes.ts';
+import { endsAt } from './ends.ts';
 import { forgetHandoffs } from './forget.ts';
 import { aDesk } from './testing.fixture.ts';
 
@@ -135,6 +136,33 @@ describe('the page of a hand-off', () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toMatch(/<details class="act" open[\s\S]*Scrivi il giorno[\s\S]*value="Via Roma 1"/);
   });
+});
+
+test('whoever coordinates sees where hand-offs die, and with whom; a volunteer does not, and no mistake counts', async () => {
+  const service = await db
+    .selectFrom('service')
+    .select(['id', 'name'])
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const to = { entry: `service/${service.id}` };
+  const [helped, wrong] = [agreed(to), agreed(to)];
+  for (const said of [helped, wrong]) await post(`${desk}/invii/nuovo`, said);
+  await post(`${desk}/invii/nuovo`, { id: randomUUID(), office: 'Ufficio', answer: 'refuse', reason: 'full', ...to });
+  await aHandoff('lost');
+  await aHandoff('lost', 'call', { point: elsewhere.id });
+  await press(helped.id, 'arrive');
+  await press(helped.id, 'told', { words: 'bene' });
+  await press(helped.id, 'verify', { verdict: 'yes' });
+  expect(await page(get(`${desk}/invii`))).not.toContain('id="ends"');
+  at.actor = actors.coordinator;
+  await press(wrong.id, 'mark_error', { reason: 'mistake' });
+  const none = { helped: 0, declined: 0, lost: 0, withdrawn: 0, not_helped: 0 };
+  expect(await endsAt(db, here.id, monday)).toEqual([
+    { ...none, to: service.name, begun: 2, helped: 1, declined: 1 },
+    { ...none, to: null, begun: 1, lost: 1 },
+  ]);
+  expect(await page(get(`${desk}/invii`))).toMatch(/id="ends"[\s\S]*Altri/);
 });
 
 describe('a point is its own wall', () => {

@@ -8,6 +8,9 @@ export interface Held {
   receiver_id: string | null;
 }
 
+/** Whoever coordinates a point's desk sees where its hand-offs die, and with whom. */
+export const maySeeEnds = (actor: Actor, point: string): boolean => holds(actor, 'desk_coordinator', 'point', point);
+
 /** Volunteers and coordinators of the point that sent it act for the sender; by inbox, whoever leads the receiver's entries for the receiver. */
 export function partiesOf(actor: Actor, { point_id, way, receiver_id }: Held): Party[] {
   const parties: Party[] = [];

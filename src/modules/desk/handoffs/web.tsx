@@ -13,12 +13,13 @@ import { startByCall } from './call.ts';
 import { flagOf } from './clocks.ts';
 import { codeOf } from './codes.ts';
 import { denying } from './denying.ts';
+import { endsAt } from './ends.ts';
 import { lookAtFlag } from './flags.ts';
 import { CallPage } from './pages/call.tsx';
 import { HandoffPage } from './pages/handoff.tsx';
 import { HandoffsPage } from './pages/list.tsx';
 import { SlipPage } from './pages/slip.tsx';
-import { partiesOf } from './policy.ts';
+import { maySeeEnds, partiesOf } from './policy.ts';
 import { answeredAt, closedAt, handoffAt, openAt } from './queries.ts';
 import { type HandoffAct, stepsFor } from './rules.ts';
 import { Call, Said } from './schema.ts';
@@ -41,11 +42,15 @@ export function handoffsWeb(vaultOf: VaultOf): Doors {
     denying(async (c) => {
       const { here } = c.var;
       const [point, vault] = [await pointIn(c), await vaultOf(here.commons)];
-      const [open, closed] = await Promise.all([openAt(here.db, vault, point.id), closedAt(here.db, vault, point.id)]);
+      const [open, closed, ends] = await Promise.all([
+        openAt(here.db, vault, point.id),
+        closedAt(here.db, vault, point.id),
+        maySeeEnds(here.actor, point.id) ? endsAt(here.db, point.id, here.now) : [],
+      ]);
       return showPage(
         c,
         { title: here.t('desk.handoff.all'), unlisted: true, width: 'reading' },
-        <HandoffsPage here={here} point={point} open={open} closed={closed} />,
+        <HandoffsPage here={here} point={point} open={open} closed={closed} ends={ends} />,
       );
     }, meanwhile),
   );

@@ -2,10 +2,12 @@ import { romeDate } from '#platform/calendar/index.ts';
 import type { Here } from '#platform/http/index.ts';
 import { ButtonLink, Buttons, EmptyState, Heading, PageHead, Panel, SubmitButton } from '#platform/ui/index.ts';
 import type { DeskPoint } from '../../counter/queries.ts';
+import type { Ends } from '../ends.ts';
 import type { Listed } from '../queries.ts';
 import type { HandoffState } from '../rules.ts';
 import { sayDay, sayTime } from '../say.ts';
 import type { Waiting } from '../waiting.ts';
+import { EndsPanel } from './ends.tsx';
 
 /** Where it is the sender's turn: someone refused, was lost or stopped, or must be asked how it went. */
 const ours: readonly HandoffState[] = ['question', 'completed', 'verified', 'declined', 'lost', 'withdrawn'];
@@ -36,10 +38,12 @@ interface ListProps {
   point: DeskPoint;
   open: readonly Listed[];
   closed: readonly Listed[];
+  /** Only for whoever coordinates. */
+  ends: readonly Ends[];
 }
 
 /** Every open hand-off of a point: first those that wait for us. */
-export const HandoffsPage = ({ here, point, open, closed }: ListProps) => {
+export const HandoffsPage = ({ here, point, open, closed, ends }: ListProps) => {
   const { t, href } = here;
   const mine = open.filter(({ state }) => ours.includes(state));
   const others = open.filter(({ state }) => !ours.includes(state));
@@ -73,6 +77,7 @@ export const HandoffsPage = ({ here, point, open, closed }: ListProps) => {
           <Lines {...parts} all={closed} />
         </details>
       ) : null}
+      {ends.length > 0 ? <EndsPanel here={here} ends={ends} /> : null}
       <p>
         <a href={href(`/sportello/${point.id}`)}>{point.name}</a>
       </p>
