@@ -113,7 +113,8 @@ export const stories: Story[] = [
       const kept = await page.evaluate(readCaches);
       const addresses = kept.map(({ address }) => address);
       const strange = addresses.filter(
-        (one) => !/^\/(assets\/|fonts\/|icons\.svg$|favicon\.svg$|offline($|\/elenco\.json$|\/mappatura$))/.test(one),
+        (one) =>
+          !/^\/(assets\/|fonts\/|icons\.svg$|favicon\.svg$|urgente$|offline($|\/elenco\.json$|\/mappatura$))/.test(one),
       );
       expectThat(strange.length === 0, `nothing but the copy is kept: ${strange.join(', ')}`);
       expectThat(

@@ -65,6 +65,12 @@ export function deskRows(): Record<string, Row> {
   return {
     '/sportello/:point': point(),
     '/sportello/:point/contatto': point(() => ({ id: idOf('guessed', 'claim'), came_for: 'chat' })),
+    '/sportello/:point/risposte': point(() => ({ words: 'una bolletta' })),
+    '/sportello/:point/fatto': point(),
+    '/sportello/:point/seguito': point(),
+    '/sportello/:point/fogli': point(),
+    // A contact that is nobody's: who may take back which is told by the counter's own tests.
+    '/sportello/:point/annulla': { ...point(() => ({ contatto: idOf('guessed', 'claim') })), opens: () => false },
     '/sportello/:point/promemoria': point(),
     '/sportello/:point/promemoria/nuovo': point(written),
     '/sportello/:point/promemoria/:id': reminder(written),

@@ -3,6 +3,8 @@ const name = 'comunanza-copy-1';
 /** A copy as fresh as this is not asked for again. */
 const freshFor = 10 * 60_000;
 
+/** Whether this is a page of the copy. */
+const isPage = (pathname: string): boolean => /^\/(?:en\/)?(?:offline(?:\/mappatura)?|urgente)$/.test(pathname);
 const parts = /^\/(?:assets\/|fonts\/|(?:icons|favicon)\.svg$|(?:en\/)?offline\/elenco\.json$)/;
 
 /** Whether this is something that a page of the copy asks for. */
@@ -27,7 +29,7 @@ export async function keepCopy(prefix: '' | '/en'): Promise<void> {
   const list = `${prefix}/offline/elenco.json`;
   const kept = await cache.match(list);
   if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < freshFor) return;
-  const pages = [`${prefix}/offline`, `${prefix}/offline/mappatura`];
+  const pages = [`${prefix}/urgente`, `${prefix}/offline`, `${prefix}/offline/mappatura`];
   const answers = await Promise.all(pages.map(asStranger));
   const texts = await Promise.all(answers.map((answer) => answer.clone().text()));
   for (const part of new Set(texts.flatMap(partsIn))) {
@@ -45,11 +47,10 @@ export async function keepCopy(prefix: '' | '/en'): Promise<void> {
 async function sweep(cache: Cache): Promise<void> {
   const addresses = (await cache.keys()).map(({ url }) => new URL(url).pathname);
   const asked = new Set<string>();
-  for (const page of addresses.filter((one) => one.includes('/offline'))) {
-    if (!page.endsWith('.json'))
-      for (const part of partsIn((await (await cache.match(page))?.text()) ?? '')) asked.add(part);
+  for (const page of addresses.filter(isPage)) {
+    for (const part of partsIn((await (await cache.match(page))?.text()) ?? '')) asked.add(part);
   }
-  const left = addresses.filter((one) => !one.includes('/offline') && !asked.has(one));
+  const left = addresses.filter((one) => !isPage(one) && !one.endsWith('/offline/elenco.json') && !asked.has(one));
   await Promise.all(left.map((one) => cache.delete(one)));
 }
 

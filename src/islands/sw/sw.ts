@@ -54,9 +54,15 @@ async function pageOrCopy({ request, preloadResponse }: Asked, pathname: string)
     return (await preloadResponse) ?? (await fetch(request));
   } catch (error) {
     const [asked, other] = pathname.startsWith('/en/') || pathname === '/en' ? ['/en', ''] : ['', '/en'];
-    const page = pathname.endsWith('/mappatura') ? '/offline/mappatura' : '/offline';
+    const page = pageFor(pathname);
     const kept = (await copyOf(asked + page)) ?? (await copyOf(other + page));
     if (kept) return kept;
     throw error;
   }
+}
+
+/** What stands for an address while there is no network: the numbers to call are the numbers to call. */
+function pageFor(pathname: string): string {
+  if (/^(?:\/en)?\/urgente$/.test(pathname)) return '/urgente';
+  return pathname.endsWith('/mappatura') ? '/offline/mappatura' : '/offline';
 }

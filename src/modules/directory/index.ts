@@ -50,9 +50,16 @@ export { mayImport } from './import/policy.ts';
 export { calendarOf, reindex, reindexAll, reindexLocated, type Touched } from './indexing/index.ts';
 export { keepsSome, mayCoordinate } from './keeping/policy.ts';
 export { offlineWeb } from './offline/web.tsx';
-export { neighbourhoodsOf, type PointCard, pointCard } from './queries.ts';
+export {
+  emergencySocialService,
+  entriesNamed,
+  type NamedEntry,
+  neighbourhoodsOf,
+  type PointCard,
+  pointCard,
+} from './queries.ts';
 export { shortlistWeb } from './shortlist/web.tsx';
-export { term } from './vocabularies/index.ts';
+export { vocabulary } from './vocabularies/index.ts';
 export { keepVocabularies } from './vocabularies/keep.ts';
 export { forgetWalks } from './walk/forget.ts';
 export { mayRoundUp, mayWalk } from './walk/policy.ts';

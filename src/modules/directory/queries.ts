@@ -46,3 +46,30 @@ export async function pointCard(db: Db, point: string): Promise<PointCard> {
   if (!card) throw new NotFound();
   return card;
 }
+
+export interface NamedEntry {
+  kind: string;
+  id: string;
+  title: string;
+  title_en: string | null;
+}
+
+/** What these entries are called now, in the order asked; what is no longer shown is left out. */
+export async function entriesNamed(db: Db, entries: readonly { kind: string; id: string }[]): Promise<NamedEntry[]> {
+  if (entries.length === 0) return [];
+  const { rows } = await sql<NamedEntry>`select distinct on (kind, id) kind, id, title, title_en from search_entry
+    where (kind, id) in (select * from unnest(${entries.map(({ kind }) => kind)}::text[], ${entries.map(({ id }) => id)}::uuid[]))`.execute(
+    db,
+  );
+  return entries.flatMap(({ kind, id }) => rows.find((row) => row.kind === kind && row.id === id) ?? []);
+}
+
+/** The services that a town calls its emergency social service, with a number to call. */
+export async function emergencySocialService(db: Db): Promise<{ id: string; name: string; phone: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; phone: string }>`
+    select distinct on (title, id) id, title as name, phone from search_entry
+    where kind = 'service' and phone is not null
+      and title ~* '(pronto intervento|emergenza|urgenza) sociale|emergency social'
+    order by title, id limit 3`.execute(db);
+  return rows;
+}

@@ -35,6 +35,9 @@ export const PageHeader = ({ t, href, townName, townTagline, nav, otherLang, per
           <span>{person.name}</span>
         </a>
       ) : null}
+      <a class="urgent" href={href('/urgente')}>
+        {t('ui.urgent')}
+      </a>
       {otherLang?.send ? (
         <form method="post" action={otherLang.href}>
           <button

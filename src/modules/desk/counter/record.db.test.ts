@@ -1,50 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeIdentities } from '#app/identities.ts';
-import { buildHouse } from '#app/server.tsx';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testSecret } from '#app/testing.names.ts';
-import { readConfig } from '#platform/config/index.ts';
-import { type Actor, nobody } from '#platform/identity/index.ts';
+import { nobody } from '#platform/identity/index.ts';
 import { masterOf, openVault } from '#platform/vault/index.ts';
-import { demoTown, monday as now } from '../town.fixture.ts';
+import { counterHouse } from './house.fixture.ts';
 import { aboutWords } from './record.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const { db, url, installation } = await demoTown();
-const config = readConfig({ DATABASE_URL: url, DATA_DIR: folder, COMUNANZA_SECRET: testSecret, LOG_LEVEL: 'silent' });
-const [here, elsewhere] = await db.selectFrom('point').select(['id', 'name']).orderBy('name').limit(2).execute();
-if (!here || !elsewhere) throw new Error('the demo town has no two points');
-const person = { id: randomUUID(), name: 'Giuseppe Ferrari', email: 'giuseppe@borgovivo.example' };
-await db.insertInto('person').values(person).execute();
-const giuseppe: Actor = {
-  person,
-  roles: [{ role: 'desk_volunteer', scope: 'point', scope_id: here.id }],
-  assurance: 'second_factor',
-};
-let actor: Actor = giuseppe;
-const identities = { of: makeIdentities(installation, config).of, actorOf: async () => actor };
-const house = buildHouse({
-  config,
-  installation,
-  identities,
-  log: pino({ level: 'silent' }),
-  perMinute: 0,
-  clock: () => now,
-});
-const headers = { host: 'borgovivo.test', origin: 'http://borgovivo.test' };
-const get = async (path: string) => house.request(path, { headers });
-const post = (path: string, fields: [string, string][]) =>
-  house.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
-const desk = `/sportello/${here.id}`;
+const { db, folder, here, elsewhere, person, desk, ask, is, volunteerAt } = await counterHouse();
+const giuseppe = volunteerAt(here.id);
+const get = (path: string) => ask(path);
+const post = (path: string, fields: [string, string][]) => ask(path, fields);
 const contacts = () => db.selectFrom('encounter').selectAll().execute();
 
 beforeEach(async () => {
-  actor = giuseppe;
+  is(giuseppe);
   await db.deleteFrom('encounter').execute();
 });
 
@@ -61,7 +31,7 @@ test('a chat needs one press: nothing else is asked, nothing of a person is kept
     ['id', id],
     ['came_for', 'chat'],
   ]);
-  expect(answer.headers.get('location')).toBe(`${desk}?fatto=1`);
+  expect(answer.headers.get('location')).toBe(`${desk}/fatto?contatto=${id}`);
   expect(await contacts()).toMatchObject([
     {
       id,
@@ -101,7 +71,7 @@ describe('a request', () => {
     const fields: [string, string][] = [
       ['id', id],
       ['words', 'mia figlia Fatima non ha la residenza'],
-      ['topics', 'housing'],
+      ['topics', 'public-housing'],
       ['answers', `service/${service.id}`],
       ['outcome', 'partly'],
     ];
@@ -112,7 +82,7 @@ describe('a request', () => {
     const { id, fields } = await said();
     expect((await post(`${desk}/contatto`, fields)).status).toBe(303);
     const request = await db.selectFrom('request').selectAll().executeTakeFirstOrThrow();
-    expect(request.topics).toEqual(['housing']);
+    expect(request.topics).toEqual(['public-housing']);
     expect(request.words?.includes('Fatima')).toBe(false);
     const vault = await openVault(join(folder, 'keys/borgovivo.json'), 'borgovivo', masterOf(testSecret));
     expect(vault.open(request.words ?? Buffer.alloc(0), aboutWords(id, 1))).toBe(
@@ -163,7 +133,7 @@ describe('a point is its own wall', () => {
       ['id', id],
       ['came_for', 'chat'],
     ]);
-    actor = { ...giuseppe, roles: [{ role: 'desk_volunteer', scope: 'point', scope_id: elsewhere.id }] };
+    is({ ...giuseppe, roles: [{ role: 'desk_volunteer', scope: 'point', scope_id: elsewhere.id }] });
     expect(
       (
         await post(`/sportello/${elsewhere.id}/contatto`, [
@@ -175,16 +145,16 @@ describe('a point is its own wall', () => {
   });
   test('who runs the machine, or coordinates the town, opens no desk', async () => {
     for (const role of ['administrator', 'commons_coordinator', 'editor'] as const) {
-      actor = { ...giuseppe, roles: [{ role, scope: 'commons', scope_id: null }] };
+      is({ ...giuseppe, roles: [{ role, scope: 'commons', scope_id: null }] });
       expect((await get(desk)).status, role).toBe(404);
     }
-    actor = nobody;
+    is(nobody);
     expect((await get(desk)).headers.get('location')).toMatch(/accedi/);
   });
 });
 
 test('what is urgent is a page for anyone, with numbers and nothing to fill in', async () => {
-  actor = nobody;
+  is(nobody);
   const page = await (await get('/urgente')).text();
   for (const number of ['112', '1522', '114']) expect(page).toContain(`tel:${number}`);
   expect(page).not.toMatch(/<main[\s\S]*<form[\s\S]*<\/main>/);

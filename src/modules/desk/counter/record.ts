@@ -1,8 +1,9 @@
 import { romeDate } from '#platform/calendar/index.ts';
-import { type Db, NotFound, type Tx } from '#platform/database/index.ts';
+import { type Db, NotFound, Refusal, type Tx } from '#platform/database/index.ts';
 import type { Actor } from '#platform/identity/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { mayListen } from '../policy.ts';
+import { oldestSheet, problemOfDay } from './paper-day.ts';
 import type { Contact } from './schema.ts';
 
 /** Where the words of a request stand sealed: nothing else opens them there. */
@@ -10,7 +11,8 @@ export const aboutWords = (encounter: string, number: number): string => `reques
 
 /**
  * Writes down that someone came. The form names the contact: sent twice, by a line that dropped or a hand that pressed twice,
- * it is there once, as it was sent first. Throws `NotFound` for whoever does not listen at that point.
+ * it is there once, as it was sent first. Throws `NotFound` for whoever does not listen at that point, `Refusal` for a sheet of
+ * a day that cannot be.
  */
 export async function recordContact(
   tx: Tx,
@@ -20,12 +22,16 @@ export async function recordContact(
   { now, vault }: { now: Date; vault: Vault },
 ): Promise<string> {
   if (!mayListen(actor, point)) throw new NotFound();
+  const today = romeDate(now);
+  const problem = said.day === undefined ? null : problemOfDay(said.day, today);
+  if (problem !== null) throw new Refusal(problem, 'day', { days: oldestSheet });
   const made = await tx
     .insertInto('encounter')
     .values({
       id: said.id,
       point_id: point,
-      day: romeDate(now),
+      day: said.day ?? today,
+      on_paper: said.day !== undefined,
       recorded_at: now,
       recorded_by: actor.person?.id ?? null,
       how: said.how,

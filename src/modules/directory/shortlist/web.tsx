@@ -21,7 +21,10 @@ shortlistWeb.get('/lista/manda', anyone, (c) => showShare(c, blank, 200));
 
 const add = form({
   schema: z.object({
-    scheda: z.string(),
+    // One entry, or several: a desk brings all that it answered.
+    scheda: z.union([z.string(), z.array(z.string()).max(mostItems)]).transform((said) => [said].flat()),
+    // At a counter the list of whoever was here before is not this person's.
+    nuova: z.literal('1').optional(),
     // Where the button was pressed: a path of ours, never another's address.
     da: z
       .string()
@@ -30,15 +33,19 @@ const add = form({
       .catch(''),
   }),
   page: showList,
-  command: async (_tx, here, { scheda, da }, c) => {
-    const entry = readEntry(scheda);
-    if (!entry || !(await mayBeSeen(here.db, entry.kind, entry.id))) throw new NotFound();
-    const before = listOf(c);
-    const items = withEntry(before, entry);
-    if (isFull(before) && items.length > before.length)
-      throw new Refusal('shortlist.full', undefined, { most: mostItems });
+  command: async (_tx, here, { scheda, nuova, da }, c) => {
+    let items = nuova ? [] : listOf(c);
+    for (const one of scheda) {
+      const entry = readEntry(one);
+      if (!entry || !(await mayBeSeen(here.db, entry.kind, entry.id))) throw new NotFound();
+      const more = withEntry(items, entry);
+      if (isFull(items) && more.length > items.length)
+        throw new Refusal('shortlist.full', undefined, { most: mostItems });
+      items = more;
+    }
     keepList(c, items);
-    return new URLSearchParams({ messa: scheda, ...(da === '' ? {} : { da }) });
+    const [only = '', other] = scheda;
+    return new URLSearchParams({ ...(other ? {} : { messa: only }), ...(da === '' ? {} : { da }) });
   },
   next: (_here, told) => `/lista?${told}`,
 });
