@@ -1,4 +1,4 @@
-import { forgetDesk, forgetHandoffs, forgetNotes, forgetRota, tellAgreementsEnd } from '#modules/desk/index.ts';
+import { forgetDesk, tellAgreementsEnd } from '#modules/desk/index.ts';
 import {
   calendarOf,
   correctionArrived,
@@ -59,17 +59,8 @@ export async function startJobs(
   );
   await jobs.every('walk.forget', '50 3 * * *', () => eachTown(installation, (tx) => forgetWalks(tx)));
   await jobs.every('desk.forget', '45 3 * * *', () => eachTown(installation, (tx) => forgetDesk(tx, new Date())));
-  await jobs.every('handoffs.forget', '50 3 * * *', () =>
-    eachTown(installation, (tx) => forgetHandoffs(tx, new Date())),
-  );
   await jobs.every('corrections.forget', '50 3 * * *', () =>
     eachTown(installation, (tx) => forgetCorrections(tx, new Date())),
-  );
-  await jobs.every('desk.forget', '55 3 * * *', () =>
-    eachTown(installation, async (tx) => {
-      await forgetNotes(tx, new Date());
-      await forgetRota(tx, new Date());
-    }),
   );
   await jobs.every('desk.agreements', '10 6 * * *', () =>
     eachTown(installation, async (tx) => {

@@ -5,10 +5,9 @@ import { calendarOf, pointCard } from '#modules/directory/index.ts';
 import { romeDate } from '#platform/calendar/index.ts';
 import { type Commons, NotFound } from '#platform/database/index.ts';
 import { blank, form, type Shown } from '#platform/forms/index.ts';
-import { type Ctx, type Doors, doors, type Policy, showPage } from '#platform/http/index.ts';
+import { type Ctx, type Doors, doors, showPage } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
-import { pointIn } from '../counter/here.ts';
-import { listensSomewhere } from '../policy.ts';
+import { listeners, pointIn } from '../counter/here.ts';
 import { startByCall } from './call.ts';
 import { flagOf } from './clocks.ts';
 import { codeOf } from './codes.ts';
@@ -26,8 +25,6 @@ import { Call, Said } from './schema.ts';
 import { take } from './take.ts';
 
 type VaultOf = (commons: Commons) => Promise<Vault>;
-
-const listeners: Policy = { name: 'who listens at a point', allows: listensSomewhere };
 
 /** The hand-offs of a point: what is open, a call that was made, one hand-off with its buttons, and its slip. */
 export function handoffsWeb(vaultOf: VaultOf): Doors {
