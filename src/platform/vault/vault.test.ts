@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { addKey, dropOldKeys, masterOf, openVault } from './index.ts';
@@ -42,6 +42,14 @@ test('moved to another row, changed by a bit, or under another master it does no
   }
   await expect(openVault(file, 'borgovivo', masterOf('another secret of 32 characters, no'))).rejects.toThrow();
   await expect(openVault(file, 'altrove', master)).rejects.toThrow('keys of borgovivo');
+});
+
+test('two programs that open a new town at once have the same keys', async () => {
+  const file = aFile();
+  const [one, ...others] = await Promise.all(Array.from({ length: 8 }, () => aVault(file)));
+  const sealed = one?.seal('Fatima', 'x') ?? Buffer.alloc(0);
+  for (const other of others) expect(other.open(sealed, 'x')).toBe('Fatima');
+  expect(readdirSync(dirname(file))).toEqual(['borgovivo.json']);
 });
 
 test('a new key seals from now on; the old one opens until it is dropped', async () => {

@@ -35,6 +35,14 @@ describe('by the code on paper', () => {
     expect(await codeOn(path)).toBe(await codeOn(path));
   });
 
+  test('whoever was read the notice in English gets a slip in English', async () => {
+    const { path } = await write({ notice_lang: 'en' });
+    const [, slip = ''] = /href="([^"]*foglietto)"/.exec(await (await get(path)).text()) ?? [];
+    const paper = await (await get(slip)).text();
+    expect(paper).toContain('write this code');
+    expect(paper).toContain('/en/seguito');
+  });
+
   test('the person sees what is written and what is next, without an account; that it was read is written down', async () => {
     const { path, id } = await write();
     const code = await codeOn(path);

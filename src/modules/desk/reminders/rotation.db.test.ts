@@ -6,11 +6,12 @@ import { afterAll, expect, test } from 'vitest';
 import { projectRoot } from '#app/root.ts';
 import { testSecret } from '#app/testing.names.ts';
 import { countKeys, masterOf, openVault } from '#platform/vault/index.ts';
+import { aboutWords } from '../counter/record.ts';
 import { openWords, sealWords } from './sealed.ts';
 import { counter } from './testing/counter.fixture.ts';
 
 const town = await counter();
-const { db, here, get, write, rows } = town;
+const { db, here, get, post, write, rows } = town;
 const file = join(town.folder, 'keys/borgovivo.json');
 const running = new Set<ChildProcess>();
 afterAll(() => {
@@ -58,6 +59,8 @@ test('the keys are rotated while people work; killed in the middle it goes on, a
       })),
     )
     .execute();
+  const contact = randomUUID();
+  await post(`/sportello/${here.id}/contatto`, { id: contact, words: 'la bolletta del gas', topics: 'housing' });
   const old = await rows();
 
   expect(await rotate(3)).not.toContainEqual(expect.stringMatching(/^done/));
@@ -68,7 +71,9 @@ test('the keys are rotated while people work; killed in the middle it goes on, a
   // Whoever works meanwhile reads both, and writes with the new one.
   const [first] = many;
   expect(await (await get(`${town.list}/${first?.id}`)).text()).toContain('Persona 0');
-  expect((await write({ phone: '347 1111111' })).answer.status).toBe(303);
+  const meanwhile = await write({ phone: '347 1111111' });
+  expect(meanwhile.answer.status).toBe(303);
+  expect((await rows()).find(({ id }) => id === meanwhile.id)?.name.readUInt32BE(1)).toBe(2);
 
   expect((await rotate()).at(-1)).toMatch(/^done \d+ 1$/);
   expect(await countKeys(file, 'borgovivo')).toBe(1);
@@ -80,6 +85,8 @@ test('the keys are rotated while people work; killed in the middle it goes on, a
     return openWords(after, row).name;
   });
   expect(new Set(names)).toEqual(new Set([...many.map(({ name }) => name), 'signora Fatima']));
+  const { words } = await db.selectFrom('request').select('words').executeTakeFirstOrThrow();
+  expect(after.open(words ?? Buffer.alloc(0), aboutWords(contact, 1))).toBe('la bolletta del gas');
   // What was found by its telephone is found by it still; what the old key sealed opens no more.
   const [before] = old;
   expect(now.find(({ id }) => id === before?.id)?.phone_blind).toEqual(before?.phone_blind);

@@ -97,6 +97,7 @@ export function remindersWeb(vaultOf: Vaults): Doors {
       <ReminderPage
         here={here}
         base={here.href(`/sportello/${point.id}/promemoria`)}
+        slip={`${reminder.notice_lang === 'en' ? '/en' : ''}/sportello/${point.id}/promemoria/${reminder.id}/foglietto`}
         reminder={reminder}
         {...sentBack(here.t, shown, reminder)}
         problem={shown.problem}

@@ -11,6 +11,8 @@ import { DueFields, PersonFields } from './fields.tsx';
 export interface ReminderProps {
   here: Here;
   base: string;
+  /** Where the slip is, in the language in which the notice was read. */
+  slip: string;
   reminder: Reminder;
   /** What the form that changes it holds, what it was when that was begun, and what is wrong with it. */
   typed: Values;
@@ -25,7 +27,7 @@ export interface ReminderProps {
 
 /** One reminder, opened: whom to call, what was promised, and what became of it. */
 export const ReminderPage = (props: ReminderProps) => {
-  const { here, base, reminder, problem, fresh } = props;
+  const { here, base, reminder, problem, fresh, slip } = props;
   const { t, lang } = here;
   const path = `${base}/${reminder.id}`;
   return (
@@ -54,7 +56,7 @@ export const ReminderPage = (props: ReminderProps) => {
       />
       {reminder.done_at ? <Done here={here} path={path} reminder={reminder} /> : <ToDo {...props} path={path} />}
       <Buttons>
-        <ButtonLink kind={fresh ? 'main' : 'soft'} icon="print" href={`${path}/foglietto`}>
+        <ButtonLink kind={fresh ? 'main' : 'soft'} icon="print" href={slip}>
           {t('desk.reminder.slip')}
         </ButtonLink>
         <ButtonLink kind="plain" icon="chevron-left" href={base}>
