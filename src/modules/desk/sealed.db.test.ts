@@ -11,6 +11,7 @@ const otherBytes = new Set([
   'audit_entry.previous_hash',
   'audit_head.hash',
   'claim.code_hash',
+  'handoff.code_hash',
   'import_upload.bytes',
   'invitation.token_hash',
   'photo.bytes',
