@@ -34,7 +34,7 @@ export function openAfter(room: Doors): void {
     const mayUndo = mayTakeBack(here.actor, contact, here.now);
     return showPage(
       c,
-      { title: here.t('desk.follow.title'), unlisted: true, width: 'reading' },
+      { title: here.t('desk.then.title'), unlisted: true, width: 'reading' },
       <FollowPage here={here} point={point} contact={contact} mayUndo={mayUndo} />,
     );
   });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { nobody } from '#platform/identity/index.ts';
 import { monday } from '../town.fixture.ts';
+import { codeOf, printed } from './codes.ts';
 import { forgetHandoffs } from './forget.ts';
-import { aDesk } from './testing.fixture.ts';
+import { aDesk, agreed } from './testing.fixture.ts';
 
-const { db, actors, aHandoff, row, eventsOf, at, get, post, here } = await aDesk();
-const desk = `/sportello/${here.id}`;
+const { db, vault, actors, aHandoff, row, eventsOf, at, get, post, press, desk } = await aDesk();
 const page = async (answer: Promise<Response>) => (await answer).text();
 
 beforeEach(async () => {
@@ -14,23 +15,65 @@ beforeEach(async () => {
   await db.deleteFrom('handoff').execute();
 });
 
-const agreed = (more: Record<string, string> = {}) => ({
-  id: randomUUID(),
-  office: 'Segreteria del patronato',
-  answer: 'agree',
-  appointment_on: '2026-11-26',
-  appointment_time: '10:30',
-  place: 'Via Cairoli 8',
-  bring: 'La carta d’identità',
-  escort: 'volunteer',
-  means: 'on_foot',
-  ...more,
+describe('the slip and its code', () => {
+  const follow = (code: string) => post('/invio', { code });
+  test('outside there is the code and no more; inside day, place and what to bring; an office nowhere', async () => {
+    const said = agreed();
+    await post(`${desk}/invii/nuovo`, said);
+    const html = await page(get(`${desk}/invii/${said.id}/foglio`));
+    const [outside = '', inside = ''] = html.split('slip-outside')[1]?.split('slip-inside') ?? [];
+    expect(outside).toContain(printed(codeOf(vault, said.id)));
+    expect(outside).not.toMatch(/Cairoli|26 novembre|carta/);
+    expect(inside).toMatch(/giovedì 26 novembre, ore 10:30[\s\S]*Via Cairoli 8[\s\S]*La carta d’identità/);
+    expect(html).not.toContain('patronato');
+  });
+  test('whoever has it sees what is next, without an account and without the code in an address', async () => {
+    const said = agreed();
+    await post(`${desk}/invii/nuovo`, said);
+    at.actor = nobody;
+    const answer = await follow(printed(codeOf(vault, said.id)).toLowerCase());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+    const html = await answer.text();
+    expect(html).toMatch(/Hai un appuntamento[\s\S]*giovedì 26 novembre, ore 10:30[\s\S]*Via Cairoli 8/);
+    expect(html).not.toContain('Giuseppe');
+    expect(html).not.toMatch(new RegExp(`(href|action)="[^"]*${codeOf(vault, said.id)}`));
+  });
+  test('«ritira» stops it, once; then there is nothing more to stop, and the point closes it', async () => {
+    const id = await aHandoff('accepted');
+    const code = codeOf(vault, id);
+    at.actor = nobody;
+    const stop = { code, id: randomUUID(), seen: '1' };
+    for (const _ of [1, 2]) expect((await post('/invio/ritira', stop)).status).toBe(200);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({
+      act: 'withdraw',
+      party: 'person',
+      person_id: null,
+      channel: 'page',
+      reason: 'person_wish',
+    });
+    expect(await row(id)).toMatchObject({ state: 'withdrawn', last_event: 2 });
+    expect(await page(follow(code))).not.toContain('/invio/ritira');
+    expect((await post('/invio/ritira', { ...stop, id: randomUUID(), seen: '2' })).status).toBe(409);
+    at.actor = actors.volunteer;
+    expect((await press(id, 'close', { next_step: 'told' })).status).toBe(303);
+  });
+  test('a code that is wrong, that is none, and that was forgotten are answered alike; and nobody guesses for long', async () => {
+    const id = await aHandoff('closed');
+    const code = codeOf(vault, id);
+    at.actor = nobody;
+    expect((await follow(code)).status).toBe(200);
+    await db.transaction().execute((tx) => forgetHandoffs(tx, new Date('2026-12-24T03:00:00Z')));
+    const texts = await Promise.all(
+      [code, '222222222', 'zzz', ''].map(async (one) => (await page(follow(one))).replace(/ value="[^"]*"/g, '')),
+    );
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain('Questo codice non apre niente');
+    let last = 0;
+    for (let at = 0; at < 40 && last !== 429; at += 1) last = (await follow('222222222')).status;
+    expect(last).toBe(429);
+  });
 });
-/** Presses a button of the page of that hand-off, as it stands. */
-const press = async (id: string, act: string, more: Record<string, string> = {}) => {
-  const seen = String((await row(id)).last_event ?? 0);
-  return post(`${desk}/invii/${id}`, { id: randomUUID(), act, seen, ...more });
-};
 
 describe('flags at the next opening', () => {
   const flagged = async () => /nessuna notizia|l’appuntamento è passato/.exec(await page(get(desk)))?.[0] ?? null;

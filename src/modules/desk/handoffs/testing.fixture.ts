@@ -107,18 +107,29 @@ export async function aDesk() {
     return id;
   };
 
+  const desk = `/sportello/${here.id}`;
+  const row = (id: string) => db.selectFrom('handoff').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const post = async (path: string, fields: Record<string, string>) =>
+    house.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+  /** Presses a button of the page of that hand-off, as it stands. */
+  const press = async (id: string, act: string, more: Record<string, string> = {}) => {
+    const seen = String((await row(id)).last_event ?? 0);
+    return post(`${desk}/invii/${id}`, { id: randomUUID(), act, seen, ...more });
+  };
+
   return {
     db,
     vault,
+    desk,
+    press,
     here,
     elsewhere,
     actors,
     at,
     aHandoff,
     get: async (path: string) => house.request(path, { headers }),
-    post: async (path: string, fields: Record<string, string>) =>
-      house.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
-    row: (id: string) => db.selectFrom('handoff').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    post,
+    row,
     eventsOf: (id: string) =>
       db.selectFrom('handoff_event').selectAll().where('handoff_id', '=', id).orderBy('number').execute(),
   };
@@ -137,3 +148,17 @@ export const saying = (act: HandoffAct, more: Partial<Said> = {}): Said => ({
 });
 
 export const withAccount = ['volunteer', 'coordinator', 'receiver'] as const satisfies readonly Party[];
+
+/** A call with which they said yes, for Thursday. */
+export const agreed = (more: Record<string, string> = {}) => ({
+  id: randomUUID(),
+  office: 'Segreteria del patronato',
+  answer: 'agree',
+  appointment_on: '2026-11-26',
+  appointment_time: '10:30',
+  place: 'Via Cairoli 8',
+  bring: 'La carta d’identità',
+  escort: 'volunteer',
+  means: 'on_foot',
+  ...more,
+});

@@ -38,9 +38,6 @@ export const DonePage = ({ here, point, contact, answers, mayUndo }: AfterProps)
           <a href={href(`${base}/seguito?contatto=${contact.id}`)}>{t('desk.done.to_follow')}</a>
         </p>
       ) : null}
-      <p>
-        <a href={href(`${base}/com-e-andata`)}>{t('desk.done.card')}</a>
-      </p>
     </>
   );
 };
@@ -99,26 +96,25 @@ export const FollowPage = ({ here, point, contact, mayUndo }: Omit<AfterProps, '
   const steps = [
     ['invii/nuovo', 'call'],
     ['promemoria/nuovo', 'reminder'],
-    ['appuntamenti', 'appointment'],
   ] as const;
   return (
     <>
-      <PageHead title={t('desk.follow.title')} lead={t('desk.follow.lead')} />
-      <nav aria-label={t('desk.follow.title')}>
+      <PageHead title={t('desk.then.title')} lead={t('desk.then.lead')} />
+      <nav aria-label={t('desk.then.title')}>
         <ul class="entries">
           {steps.map(([path, key]) => (
             <li class="entry">
               <h2 class="entry-title">
-                <a href={`${href(`${base}/${path}`)}?contatto=${contact.id}`}>{t(`desk.follow.${key}`)}</a>
+                <a href={`${href(`${base}/${path}`)}?contatto=${contact.id}`}>{t(`desk.then.${key}`)}</a>
               </h2>
-              <p class="entry-summary">{t(`desk.follow.${key}_about`)}</p>
+              <p class="entry-summary">{t(`desk.then.${key}_about`)}</p>
             </li>
           ))}
         </ul>
       </nav>
       <Written here={here} base={base} contact={contact} mayUndo={mayUndo} />
       <p>
-        <a href={href(`${base}/fatto?contatto=${contact.id}`)}>{t('desk.follow.later')}</a>
+        <a href={href(`${base}/fatto?contatto=${contact.id}`)}>{t('desk.then.later')}</a>
       </p>
     </>
   );
