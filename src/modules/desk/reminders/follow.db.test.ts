@@ -165,11 +165,11 @@ describe('what is of a person has an end', () => {
 
   test('the words of a request go after thirty days; its topics stay for counting', async () => {
     const id = town.fields().id ?? '';
-    await post(`/sportello/${here.id}/contatto`, { id, words: 'la bolletta', topics: 'housing', outcome: 'answered' });
+    await post(`/sportello/${here.id}/contatto`, { id, words: 'la bolletta', topics: 'public-housing', outcome: 'answered' });
     const words = async () => (await db.selectFrom('request').select(['words', 'topics']).execute())[0];
     await forget('2026-12-23T09:29:00Z');
     expect((await words())?.words).not.toBeNull();
     await forget('2026-12-23T09:31:00Z');
-    expect(await words()).toEqual({ words: null, topics: ['housing'] });
+    expect(await words()).toEqual({ words: null, topics: ['public-housing'] });
   });
 });

@@ -60,7 +60,7 @@ test('the keys are rotated while people work; killed in the middle it goes on, a
     )
     .execute();
   const contact = randomUUID();
-  await post(`/sportello/${here.id}/contatto`, { id: contact, words: 'la bolletta del gas', topics: 'housing' });
+  await post(`/sportello/${here.id}/contatto`, { id: contact, words: 'la bolletta del gas', topics: 'public-housing' });
   const old = await rows();
 
   expect(await rotate(3)).not.toContainEqual(expect.stringMatching(/^done/));
