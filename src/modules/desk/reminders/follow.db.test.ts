@@ -165,7 +165,12 @@ describe('what is of a person has an end', () => {
 
   test('the words of a request go after thirty days; its topics stay for counting', async () => {
     const id = town.fields().id ?? '';
-    await post(`/sportello/${here.id}/contatto`, { id, words: 'la bolletta', topics: 'public-housing', outcome: 'answered' });
+    await post(`/sportello/${here.id}/contatto`, {
+      id,
+      words: 'la bolletta',
+      topics: 'public-housing',
+      outcome: 'answered',
+    });
     const words = async () => (await db.selectFrom('request').select(['words', 'topics']).execute())[0];
     await forget('2026-12-23T09:29:00Z');
     expect((await words())?.words).not.toBeNull();
