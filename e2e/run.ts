@@ -20,7 +20,8 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'comunanza-e2e-'));
-const atOnce = 2;
+// Three on two cores: a visitor reads and waits for a good part of the time.
+const atOnce = 3;
 const patience = 60_000;
 
 const flags = [
