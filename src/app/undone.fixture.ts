@@ -2,6 +2,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { roleDatabasePassword } from '#platform/crypto/index.ts';
+import { urlFor } from '#platform/database/commons.ts';
 import type { Installation, Tables } from '#platform/database/index.ts';
 import { testSecret } from './testing.names.ts';
 import type { TestTown } from './testing.ts';
@@ -11,11 +12,8 @@ import type { TestTown } from './testing.ts';
  * so that a test can press every button of the house and find it as it was. The house's own transactions are savepoints.
  */
 export async function undoable({ installation, commons, url }: TestTown) {
-  const address = new URL(url.replace(/^(postgres(?:ql)?:\/\/)([^@/]*@)?\//, '$1$2placeholder.invalid/'));
-  address.username = commons.role_name;
-  address.password = roleDatabasePassword(testSecret, commons.role_name);
   const client = new pg.Client({
-    connectionString: address.toString().replace('placeholder.invalid', ''),
+    connectionString: urlFor(url, commons.role_name, roleDatabasePassword(testSecret, commons.role_name)),
     options: `-c search_path=${commons.schema_name},public -c timezone=UTC`,
   });
   await client.connect();

@@ -35,6 +35,14 @@ describe('whoever keeps the entry', () => {
     expect((next?.getTime() ?? 0) - visit.now.getTime()).toBeGreaterThan(3.9 * 3_600_000);
   });
 
+  test('is also who leads the editors without being one: the letter comes, and the desk shows what waits', async () => {
+    await db.updateTable('role_grant').set({ role: 'lead_editor' }).where('role', '=', 'editor').execute();
+    await correct('phone', '0139 555 200');
+    expect((await town.letters()).map(({ address }) => address)).toEqual(['rosa@borgovivo.example']);
+    town.as({ ...rosa, roles: rosa.roles.map((held) => ({ ...held, role: 'lead_editor' as const })) });
+    expect((await get(desk)).html).toContain('0139 555 200');
+  });
+
   test('gets none where all has been settled meanwhile', async () => {
     await correct('phone', '0139 555 200');
     await settle('0139 555 200', 'accetta');
